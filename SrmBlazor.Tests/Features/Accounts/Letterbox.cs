@@ -1,0 +1,12 @@
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Features.Accounts;
+
+internal static class Letterbox
+{
+    /// <summary>What waits in the outbox for a person.</summary>
+    public static async Task<IReadOnlyList<OutgoingMail>> OfAsync(House house, Guid person) =>
+        [.. (await house.Vault.OpenAllAsync<OutgoingMail>(person, For.DeliverMessage)).Select(opened => opened.Record)];
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using SrmBlazor.Features.Policies;
+
+namespace SrmBlazor.Features.Policies;
+
+public sealed class OperatorOptionsTests
+{
+    [Theory]
+    [InlineData("Operator:Name:zh-CN")]
+    [InlineData("Operator:Department:en")]
+    [InlineData("Operator:PostalAddress:en")]
+    [InlineData("Operator:Regions:zh-CN")]
+    [InlineData("Operator:Mailbox")]
+    [InlineData("Operator:DataProtectionOfficer:Mailbox")]
+    [InlineData("Operator:DataProtectionOfficer:Phone")]
+    [InlineData("Operator:PolicyPublishedOn")]
+    public async Task An_empty_setting_stops_the_start_and_is_named(string setting)
+    {
+        await using var app = Site("Production", setting, "");
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+
+        Assert.Contains(setting, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_cannot_stand_in_a_link_stops_the_start()
+    {
+        await using var app = Site("Production", "Operator:Mailbox", "Privacy <privacy@example.com>");
+
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+
+        Assert.Contains("Operator:Mailbox", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_shipped_settings_are_complete_and_the_plain_text_carries_them()
+    {
+        await using var app = Site("Production");
+        app.MapPolicies();
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+
+        var english = await client.GetStringAsync("/policy/source/en");
+        var chinese = await client.GetStringAsync("/policy/source/zh-CN");
+        await app.StopAsync();
+
+        Assert.Contains("Example Company Ltd.", english, StringComparison.Ordinal);
+        Assert.Contains("published on 5 January 2026", english, StringComparison.Ordinal);
+        Assert.Contains("2026年1月5日", chinese, StringComparison.Ordinal);
+        Assert.Equal(app.Services.GetRequiredService<PolicyText>().In("en").Source, english);
+    }
+
+    [Fact]
+    public async Task On_a_developers_machine_an_empty_setting_is_allowed()
+    {
+        await using var app = Site("Development", "Operator:Mailbox", "");
+
+        await app.StartAsync();
+        await app.StopAsync();
+
+        Assert.Equal("", app.Services.GetRequiredService<IOptions<OperatorOptions>>().Value.Mailbox);
+    }
+
+    private static WebApplication Site(string environment, string? setting = null, string? value = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (setting is not null)
+        {
+            builder.Configuration.AddInMemoryCollection([new(setting, value)]);
+        }
+
+        builder.AddPolicies(_ => PolicySamples.Facts);
+        return builder.Build();
+    }
+}

@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.PersonalData;
+using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Shell;
+
+/// <summary>The built program, run as a person or a script runs it.</summary>
+public sealed class CommandLineTests : IAsyncLifetime
+{
+    private const string Good = "11010519491231002X";
+    private const string Bad = "110105194912310021";
+    private Stores stores = null!;
+
+    public async Task InitializeAsync() => stores = await Stores.EmptyAsync(DatabaseProvider.Sqlite);
+
+    public Task DisposeAsync()
+    {
+        stores.Dispose();
+        return Task.CompletedTask;
+    }
+
+    [Theory]
+    [InlineData(0, "resident-id", Good)]
+    [InlineData(1, "resident-id", Bad)]
+    [InlineData(0, "resident-id", Good, "--birth-year", "1949", "--gender", "female")]
+    [InlineData(1, "resident-id", Good, "--birth-year", "1950")]
+    [InlineData(1, "resident-id", Good, "--gender", "male")]
+    [InlineData(0, "national-id", "44051401359", "--country", "PL")]
+    [InlineData(1, "passport", "!", "--country", "DE")]
+    public async Task An_identity_number_is_judged_and_not_repeated(int code, string type, string number, params string[] more)
+    {
+        var (exit, output, error) = await RunAsync(["check-id", "--type", type, "--number", number, .. more]);
+
+        Assert.Equal((code, ""), (exit, error));
+        Assert.NotEmpty(output.Trim());
+        Assert.DoesNotContain(number, output, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task The_judgement_comes_in_Chinese_and_as_json()
+    {
+        var (exit, output, _) = await RunAsync("check-id", "--type", "resident-id", "--number", Bad, "--json", "--lang", "zh-CN");
+
+        var report = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(1, exit);
+        Assert.False(report.GetProperty("accepted").GetBoolean());
+        Assert.Equal("CheckCharacter", report.GetProperty("problems")[0].GetString());
+        Assert.Contains(report.GetProperty("messages")[0].GetString()!, letter => letter is >= '一' and <= '龥');
+        Assert.DoesNotContain(Bad, output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_number_can_be_read_from_standard_input()
+    {
+        var (exit, _, _) = await RunAsync(["check-id", "--type", "resident-id", "--number", "-"], input: Good);
+
+        Assert.Equal(0, exit);
+    }
+
+    [Theory]
+    [InlineData("check-id")]
+    [InlineData("check-id", "--type", "resident-id")]
+    [InlineData("check-id", "--type", "library-card", "--number", Good)]
+    [InlineData("check-id", "--type", "passport", "--number", Good)]
+    [InlineData("check-id", "--type", "passport", "--number", Good, "--country", "XX")]
+    [InlineData("check-id", "--type", "resident-id", "--number", Good, "--birth-year", Good)]
+    [InlineData("check-id", "--type", "resident-id", "--numbr", Good)]
+    [InlineData("check-id", "--type", "resident-id", "--numbr=" + Good)]
+    [InlineData("check-id", "--type", "resident-id", Good)]
+    [InlineData("check-id", "--type", "resident-id", "--number", Good, "--lang", "fr")]
+    [InlineData("chekc-id", "--number", Good)]
+    [InlineData("audit")]
+    [InlineData("mail", "send")]
+    [InlineData("map", "--json")]
+    public async Task Misuse_is_told_apart_from_no_and_repeats_nothing(params string[] arguments)
+    {
+        var (exit, output, error) = await RunAsync(arguments);
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(Good, error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "identity document")]
+    [InlineData("zh-CN", "核对证件号码")]
+    public async Task The_help_lists_every_command(string language, string about)
+    {
+        var (exit, output, _) = await RunAsync("--help", "--lang", language);
+
+        Assert.Equal(0, exit);
+        Assert.All(["migrate", "map", "audit", "check-id", "mail", "--lang", about], word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_help_of_a_command_documents_every_option()
+    {
+        var (exit, output, _) = await RunAsync("check-id", "--help");
+
+        Assert.Equal(0, exit);
+        Assert.All(["--type", "--number", "--country", "--birth-year", "--gender", "--json"], option => Assert.Contains(option, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_map_is_written_as_json_and_always_the_same()
+    {
+        var (_, output, _) = await RunAsync("map");
+
+        var map = JsonDocument.Parse(output).RootElement;
+        var mail = map.GetProperty("kinds").EnumerateArray().Single(kind => kind.GetProperty("name").GetString() == "outgoing-mail");
+        Assert.Equal("deliver-message", Assert.Single(mail.GetProperty("heldBy").EnumerateArray()).GetString());
+        var deliver = map.GetProperty("purposes").EnumerateArray().Single(purpose => purpose.GetProperty("key").GetString() == "deliver-message");
+        Assert.Equal((30, "Contract"), (deliver.GetProperty("termDays").GetInt32(), deliver.GetProperty("basis").GetString()));
+        Assert.Contains(map.GetProperty("handlings").EnumerateArray(), handling => handling.GetProperty("entity").GetString() == nameof(OutboxMail));
+        Assert.Equal(CommandLineMap.Write(DataMap.OfThisProgram()), output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_map_that_is_not_sound_is_a_no()
+    {
+        var (exit, _, error) = await RunAsync("map");
+
+        var problems = MapCheck.Problems(DataMap.OfThisProgram(), PersonalDataFeature.HasText).ToList();
+        Assert.Equal(problems.Count == 0 ? 0 : 1, exit);
+        Assert.Equal(problems, error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Where_no_store_is_there_is_nothing_to_verify_and_nothing_is_made()
+    {
+        var (exit, _, error) = await RunAsync("audit", "verify");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("migrate", error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFiles(stores.Folder));
+    }
+
+    [Fact]
+    public async Task Stores_are_made_verified_after_an_erasure_and_a_changed_entry_is_found()
+    {
+        var migrated = await RunAsync("migrate");
+        await using (var sink = new SmtpSink())
+        await using (var house = await MailHouse.OpenAsync(stores, new FakeTimeProvider(DateTimeOffset.UtcNow), sink.Port))
+        {
+            await house.QueueAsync(LetterSamples.Activation() with { UsefulUntil = null });
+            await house.Round.RunAsync();
+        }
+
+        var whole = await RunAsync("audit", "verify");
+        await using (var house = await MailHouse.OpenAsync(stores, new FakeTimeProvider(), port: 25))
+        await using (var db = house.Store.Read())
+        {
+            await db.Database.ExecuteSqlRawAsync("""DROP TRIGGER "AuditEntries_frozen"; UPDATE "AuditEntries" SET "Detail" = 'another' WHERE "Number" = 2;""");
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var broken = await RunAsync("audit", "verify");
+        var chinese = await RunAsync("audit", "verify", "--lang", "zh-CN");
+
+        Assert.Equal((0, "Both stores are up to date."), (migrated.Exit, migrated.Output.Trim()));
+        Assert.Equal((0, "The audit chain is whole: 3 entries."), (whole.Exit, whole.Output.Trim()));
+        Assert.Equal((1, "The audit chain breaks at entry 2; the 1 entries before it fit."), (broken.Exit, broken.Output.Trim()));
+        Assert.Equal((1, "审计链在第 2 条处断开，之前的 1 条完好。"), (chinese.Exit, chinese.Output.Trim()));
+    }
+
+    [Fact]
+    public async Task A_root_secret_that_does_not_fit_is_a_no_with_a_reason()
+    {
+        await RunAsync("migrate");
+        File.Delete(Path.Combine(stores.Folder, "root.secret"));
+
+        var (exit, _, error) = await RunAsync("migrate");
+
+        Assert.Equal(1, exit);
+        Assert.Contains("root secret", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Letters_in_the_development_folder_are_listed()
+    {
+        var folder = Path.Combine(stores.Folder, "mail");
+        await new MailFolder(LetterSamples.Options(folder: folder), TimeProvider.System).SendAsync(LetterSamples.Activation("zh-CN"), new MessageId("0f3a@operator.test"));
+
+        var (exit, output, _) = await RunAsync("mail", "list");
+        var elsewhere = await RunAsync(["mail", "list"], environment: "Production");
+
+        Assert.Equal(0, exit);
+        Assert.Equal(["reader@supplier.test", "示例贸易公司：请确认您的邮箱", Path.Combine(folder, "0f3a.eml")], output.TrimEnd().Split('\t')[1..]);
+        Assert.Equal((1, ""), (elsewhere.Exit, elsewhere.Output));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(false, "--Urls", "http://127.0.0.1:0")]
+    [InlineData(false, "--environment", "Development")]
+    [InlineData(false, "--Urls=http://127.0.0.1:0")]
+    [InlineData(false, "Storage:Folder=/srv/data")]
+    [InlineData(true, "migrate")]
+    [InlineData(true, "chekc-id")]
+    [InlineData(true, "--help")]
+    [InlineData(true, "--lang", "zh-CN", "map")]
+    public void Settings_go_to_the_web_server_and_words_to_the_commands(bool command, params string[] arguments) =>
+        Assert.Equal(command, CommandLine.Asks(arguments));
+
+    private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, input: "");
+
+    private async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, string input = "", string environment = "Development")
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SrmBlazor.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["Storage__Folder"] = stores.Folder;
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}

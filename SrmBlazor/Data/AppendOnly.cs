@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SrmBlazor.Data;
+
+/// <summary>
+/// Tables whose rows are never changed or removed, enforced by the database itself. Where a row has a person id, it may be set to null:
+/// that is how a term ends without breaking the record of what was done.
+/// </summary>
+public static class AppendOnly
+{
+    private static readonly string[] Tables = ["AuditEntries", "PurposeEvents", "AccessEntries"];
+
+    public static async Task EnforceAsync(SrmDbContext db)
+    {
+        foreach (var table in Tables)
+        {
+            var columns = db.Model.GetEntityTypes().Single(type => type.GetTableName() == table).GetProperties().Select(property => property.GetColumnName()).ToList();
+            var frozen = string.Join(", ", columns.Where(column => column != "PersonId").Select(column => $"\"{column}\""));
+            var forgets = columns.Contains("PersonId");
+            foreach (var statement in db.Database.IsSqlite() ? Sqlite(table, frozen, forgets) : Postgres(table, frozen, forgets))
+            {
+#pragma warning disable EF1002 // table and column names of our own model
+                await db.Database.ExecuteSqlRawAsync(statement);
+#pragma warning restore EF1002
+            }
+        }
+    }
+
+    private static IEnumerable<string> Sqlite(string table, string frozen, bool forgets)
+    {
+        yield return $"CREATE TRIGGER IF NOT EXISTS \"{table}_stay\" BEFORE DELETE ON \"{table}\" BEGIN SELECT RAISE(ABORT, 'append-only'); END;";
+        yield return $"CREATE TRIGGER IF NOT EXISTS \"{table}_frozen\" BEFORE UPDATE OF {frozen} ON \"{table}\" BEGIN SELECT RAISE(ABORT, 'append-only'); END;";
+        if (forgets)
+        {
+            yield return $"CREATE TRIGGER IF NOT EXISTS \"{table}_forget\" BEFORE UPDATE OF \"PersonId\" ON \"{table}\" WHEN NEW.\"PersonId\" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'append-only'); END;";
+        }
+    }
+
+    private static IEnumerable<string> Postgres(string table, string frozen, bool forgets)
+    {
+        yield return "CREATE OR REPLACE FUNCTION srm_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append-only'; END $$;";
+        yield return $"CREATE OR REPLACE TRIGGER \"{table}_stay\" BEFORE DELETE ON \"{table}\" FOR EACH ROW EXECUTE FUNCTION srm_append_only();";
+        yield return $"CREATE OR REPLACE TRIGGER \"{table}_whole\" BEFORE TRUNCATE ON \"{table}\" FOR EACH STATEMENT EXECUTE FUNCTION srm_append_only();";
+        yield return $"CREATE OR REPLACE TRIGGER \"{table}_frozen\" BEFORE UPDATE OF {frozen} ON \"{table}\" FOR EACH ROW EXECUTE FUNCTION srm_append_only();";
+        if (forgets)
+        {
+            yield return $"CREATE OR REPLACE TRIGGER \"{table}_forget\" BEFORE UPDATE OF \"PersonId\" ON \"{table}\" FOR EACH ROW WHEN (NEW.\"PersonId\" IS NOT NULL) EXECUTE FUNCTION srm_append_only();";
+        }
+    }
+}

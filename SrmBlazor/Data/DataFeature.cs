@@ -1,0 +1,95 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmBlazor.Data.Jobs;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Data;
+
+public static class DataFeature
+{
+    public static IHostApplicationBuilder AddData(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.Configure<StorageOptions>(builder.Configuration.GetSection("Storage"));
+        services.PostConfigure<StorageOptions>(storage => storage.Folder = DataFolder.Of(builder.Configuration, builder.Environment));
+        services.Configure<DatabaseOptions>(builder.Configuration.GetSection("Database"));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<ChangeFeed>();
+        services.AddSingleton(LoadRoot);
+        services.AddDatabase<SrmDbContext, SqliteSrmDbContext, PostgresSrmDbContext>(keys: false);
+        services.AddScoped(provider => provider.GetRequiredService<Func<SrmDbContext>>()());
+        services.AddSingleton<Store>();
+        services.AddHostedService<Rounds>();
+        return builder;
+    }
+
+    /// <summary>One context type per provider, pooled; services see only the shared base type.</summary>
+    public static void AddDatabase<TBase, TSqlite, TPostgres>(this IServiceCollection services, bool keys)
+        where TBase : DbContext
+        where TSqlite : TBase
+        where TPostgres : TBase
+    {
+        services.AddPooledDbContextFactory<TSqlite>((provider, options) => Sqlite(provider, options, keys));
+        services.AddPooledDbContextFactory<TPostgres>((provider, options) =>
+            options.UseNpgsql(keys ? Of(provider).Keys : Of(provider).Main));
+        services.AddSingleton<Func<TBase>>(provider => Of(provider).Provider switch
+        {
+            DatabaseProvider.Sqlite => provider.GetRequiredService<IDbContextFactory<TSqlite>>().CreateDbContext,
+            DatabaseProvider.PostgreSql => provider.GetRequiredService<IDbContextFactory<TPostgres>>().CreateDbContext,
+        });
+    }
+
+    /// <exception cref="InvalidDataException">The database has migrations that this store does not know.</exception>
+    /// <summary>Brings a store's schema up. A lock left behind by a process killed in a migration would block for ever: SQLite has one node, so it is dropped.</summary>
+    public static async Task MigrateAsync(this DbContext db)
+    {
+        if (db.Database.IsSqlite())
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";");
+        }
+
+        var unknown = (await db.Database.GetAppliedMigrationsAsync()).Except(db.Database.GetMigrations(), StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new InvalidDataException($"The database given as {Name(db)} is another one, or of a newer program: it knows {unknown[0]}. Nothing was changed.");
+        }
+
+        if ((await db.Database.GetPendingMigrationsAsync()).Any())
+        {
+            await db.Database.MigrateAsync();
+        }
+    }
+
+    /// <summary>Migrates the main store and puts its append-only tables under guard.</summary>
+    public static async Task PrepareDataAsync(this IServiceProvider services)
+    {
+        await using var db = services.GetRequiredService<Store>().Read();
+        await db.MigrateAsync();
+        await AppendOnly.EnforceAsync(db);
+    }
+
+    private static string Name(DbContext db) => db is SrmDbContext ? "the main store" : "the key store";
+
+    private static DatabaseOptions Of(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+    private static void Sqlite(IServiceProvider provider, DbContextOptionsBuilder options, bool keys)
+    {
+        var (database, storage) = (Of(provider), provider.GetRequiredService<IOptions<StorageOptions>>().Value);
+        Directory.CreateDirectory(Path.GetFullPath(storage.Folder));
+        var configured = keys ? database.Keys : database.Main;
+        options.UseSqlite(configured.Length > 0 ? configured : $"Data Source={storage.FullPath(keys ? "keys.db" : "srm.db")}");
+        options.AddInterceptors(new SqlitePragmas(keys ? "DELETE" : "WAL", database.Synchronous));
+    }
+
+    /// <summary>The secret may be made only for an installation that has no key store yet: a missing file is otherwise a lost file.</summary>
+    private static RootSecret LoadRoot(IServiceProvider provider)
+    {
+        var (database, storage) = (Of(provider), provider.GetRequiredService<IOptions<StorageOptions>>().Value);
+        var path = storage.RootSecret.Length > 0 ? Path.GetFullPath(storage.RootSecret) : storage.FullPath("root.secret");
+        // with PostgreSQL the key store itself tells, once it is open
+        var hasKeys = database.Provider == DatabaseProvider.Sqlite
+            && File.Exists(database.Keys.Length > 0 ? new SqliteConnectionStringBuilder(database.Keys).DataSource : storage.FullPath("keys.db"));
+        return RootSecret.Load(path, mayCreate: !hasKeys);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace SrmBlazor.Data;
+
+/// <summary>
+/// Pragmas that belong to a connection, not to the file. <c>secure_delete</c> overwrites what is deleted: without it a blanked
+/// row stays readable in free pages. The key store has no write-ahead log, so a destroyed key is gone with the commit.
+/// </summary>
+public sealed class SqlitePragmas(string journal, string synchronous) : DbConnectionInterceptor
+{
+    private readonly string pragmas = $"PRAGMA busy_timeout=5000; PRAGMA journal_mode={journal}; PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        Apply(connection);
+        return Task.CompletedTask;
+    }
+
+    private void Apply(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // the text is made of settings, never of input
+        command.CommandText = pragmas;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+}

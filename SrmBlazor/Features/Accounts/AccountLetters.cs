@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+using SrmBlazor.Shared.Web;
+
+namespace SrmBlazor.Features.Accounts;
+
+/// <summary>The letters about accounts, put into the outbox within the caller's transaction.</summary>
+public sealed class AccountLetters(Outbox outbox, Vault vault, Letterhead letterhead)
+{
+    public Task PasswordResetAsync(Writing work, Account account, string token, Act act) =>
+        SendAsync(work, account, (to, from) => Letters.PasswordReset(to, from, letterhead.Link($"/account/reset?token={token}"), act.On + PasswordResets.LinkLife), act);
+
+    public Task PasswordChangedAsync(Writing work, Account account, Act act) =>
+        SendAsync(work, account, (to, from) => Letters.PasswordChanged(to, from, letterhead.Link("/account/forgot")), act);
+
+    /// <param name="mailbox">Named by the caller: it is sealed in the same transaction.</param>
+    public Task StaffInvitationAsync(Writing work, Person person, string mailbox, string token, Act act) =>
+        outbox.SendAsync(work, person.Id,
+            Letters.StaffInvitation(new Addressee(mailbox, person.Language), letterhead.In(person.Language), letterhead.Link($"/account/setup?token={token}"), act.On + StaffAccounts.InvitationLife), act);
+
+    private async Task SendAsync(Writing work, Account account, Func<Addressee, LetterSender, Letter> write, Act act)
+    {
+        var purpose = (account.Roles & Role.Staff) == Role.None ? For.Account : For.StaffWork;
+        if ((await vault.OpenAsync<Mailbox>(work.Db, account.Id, purpose)).OrNull is { } mailbox)
+        {
+            var language = await work.Db.Set<Person>().Where(person => person.Id == account.Id).Select(person => person.Language).SingleAsync();
+            await outbox.SendAsync(work, account.Id, write(new Addressee(mailbox.Address, language), letterhead.In(language)), act);
+        }
+    }
+}

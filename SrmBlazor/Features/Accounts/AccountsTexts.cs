@@ -1,0 +1,3 @@
+namespace SrmBlazor.Features.Accounts;
+
+public sealed class AccountsTexts;

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Accounts;
+
+/// <summary>
+/// Signing in with mailbox and password. Unknown, wrong, locked, not activated and closed take one path and one hash, and the answer
+/// never says which it was.
+/// </summary>
+public sealed partial class SignIns(Store store, RootSecret root, AccountRegister accounts, IPasswordHasher<Account> hasher, ILogger<SignIns> log)
+{
+    /// <returns>The account that was entered, or null.</returns>
+    public async Task<Account?> TryAsync(string mailbox, string password)
+    {
+        var (id, hash) = await FindAsync(await accounts.FindByMailboxAsync(mailbox) ?? Account.Nobody);
+        var result = hasher.VerifyHashedPassword(null!, hash, password.Length <= PasswordRule.MaxLength ? password : "");
+        var newer = result == PasswordVerificationResult.SuccessRehashNeeded ? accounts.Hash(password) : null;
+
+        await using var work = await store.WriteAsync();
+        var account = await work.Db.Set<Account>().SingleAsync(account => account.Id == id);
+        // a password changed meanwhile fits no more
+        var entered = account.TryEnter(result != PasswordVerificationResult.Failed && account.PasswordHash == hash, work.Now);
+        if (entered)
+        {
+            work.Record(new Act(id, account.Roles, work.Now), "account.entered", id);
+            if (newer is not null)
+            {
+                account.Rehash(newer);
+            }
+        }
+
+        await work.CommitAsync();
+        if (!entered)
+        {
+            Refused(log, RootSecret.Pseudonym(root.Log, id));
+        }
+
+        return entered ? account : null;
+    }
+
+    /// <summary>The account to try and the hash to try it with: nobody's where there is no account, nobody's hash where it has no password.</summary>
+    private async Task<(Guid Id, string Hash)> FindAsync(Guid person)
+    {
+        await using var db = store.Read();
+        var found = await db.Set<Account>().Where(account => account.Id == person || account.Id == Account.Nobody)
+            .Select(account => new { account.Id, account.PasswordHash }).ToListAsync();
+        var nobody = found.Single(one => one.Id == Account.Nobody);
+        var account = found.Find(one => one.Id == person) ?? nobody;
+        return (account.Id, account.PasswordHash ?? nobody.PasswordHash!);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "Sign-in refused for account {Pseudonym}")]
+    private static partial void Refused(ILogger log, string pseudonym);
+}

@@ -1,0 +1,187 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.Registration.Scans;
+using SrmBlazor.Features.Registration.Steps;
+using SrmBlazor.Features.Verification;
+using SrmBlazor.PersonalData;
+using SrmBlazor.PersonalData.Keys;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Home;
+
+/// <summary>
+/// A supplier mends what a verifier asked for. The values are saved first, each under the key it has, then the case goes back in one
+/// transaction; a try that died in between is simply sent again.
+/// </summary>
+public sealed class Corrections(
+    Store store, Vault vault, KeyStore keys, Collector collector, CaseHistory history, StepRules rules, IStringLocalizer<ScanTexts> scanTexts, FailPoints faults)
+{
+    private const string Cause = "verification.corrected";
+
+    /// <summary>Null where nothing is asked.</summary>
+    /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
+    public async Task<Correction?> OpenAsync(Act act)
+    {
+        act.Demand(Role.Supplier);
+        await using var db = store.Read();
+        if (await AskedAsync(db, act.Who) is not { } registration || await CurrentAsync(act.Who, registration) is not { } current)
+        {
+            return null;
+        }
+
+        var events = await history.OfAsync(act.Who);
+        var asked = events.LastOrDefault(one => one.Kind == CaseEventKind.CorrectionAsked);
+        var message = asked is null || events.Any(one => one.Kind == CaseEventKind.Corrected && one.On > asked.On) ? null : await history.MessageOfAsync(asked);
+        var scan = await ScanOwner.WaitingAsync(db, act.Who, act.On) is { } waiting
+            && (await vault.OpenAsync<IdentityScan>(act.Who, waiting, For.Registration)).OrNull is { Picture: var jpeg } && PictureHeader.Read(FileKind.Jpeg, jpeg) is { } header
+                ? new KeptScan(header.Width, header.Height) : null;
+        var draft = new LoadedDraft(act.Who, current, 0, act.On, Sensitive: true, scan is not null, DateTime.MaxValue);
+        return new Correction(await history.OutstandingAsync(act.Who), message, draft, scan);
+    }
+
+    /// <summary>Keeps what was mended and gives the case back to the verifiers. Answers to questions that were not asked are left aside.</summary>
+    /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
+    public async Task<CorrectionResult> SendAsync(Answers answers, Act act)
+    {
+        act.Demand(Role.Supplier);
+        if (await OpenAsync(act) is not { } correction)
+        {
+            return new CorrectionResult.NothingAsked();
+        }
+
+        var mended = rules.Tidy(correction.Questions.Aggregate(correction.Current.Answers, (kept, question) => kept.With(question, answers[question])));
+        if (FaultsOf(correction, mended) is [_, ..] found)
+        {
+            return new CorrectionResult.Incomplete(found);
+        }
+
+        if (!await SaveAsync(act.Who, correction.Asked, mended))
+        {
+            return new CorrectionResult.NothingAsked();
+        }
+
+        faults.Reach("correct.saved");
+        return await ReturnAsync(correction.Asked, act) ? new CorrectionResult.Sent() : new CorrectionResult.NothingAsked();
+    }
+
+    private List<Fault> FaultsOf(Correction correction, Answers mended)
+    {
+        var found = correction.Questions.Select(question => (Question: question, Problem: rules.Check(question, mended)))
+            .Where(one => one.Problem is not null).Select(one => new Fault(Step.Of(one.Question), one.Question.ToString(), one.Problem!)).ToList();
+        if (correction is { AsksScan: true, Scan: null })
+        {
+            found.Add(new Fault(Step.IdentityDocument, Fault.Scan, scanTexts[$"Fault.{ScanFault.Missing}"]));
+        }
+
+        return found;
+    }
+
+    private async Task<bool> SaveAsync(Guid person, IReadOnlySet<CaseItem> asked, Answers mended)
+    {
+        var questions = Correction.QuestionsOf(asked);
+        return (!questions.Contains(Item.FullName) && !questions.Contains(Item.Nationality)
+                || await SaveAsync(person, new Identity(mended.FullName!, mended.Nationality!), (LookUp.WholeName, mended.FullName!)))
+            && (!questions.Contains(Item.IdNumber)
+                || await SaveAsync(person, new IdentityDocument(mended.IdType!, mended.IdCountry ?? "", mended.IdNumber!), (LookUp.IdNumber, mended.IdNumber!)));
+    }
+
+    /// <summary>The look-up is renewed whether or not the value changed: a try that died before it is mended so.</summary>
+    private async Task<bool> SaveAsync<T>(Guid person, T mended, (LookUp Kind, string Value) lookUp)
+        where T : SealedRecord, IDeclared
+    {
+        while (await vault.OpenAsync<T>(person, For.Account) is Opening<T>.Opened(var record, var version, _))
+        {
+            switch (await vault.SaveAsync(person, record, version, mended, For.Account))
+            {
+                case SaveOutcome.Saved:
+                    faults.Reach("correct.before-index");
+                    await keys.RemoveIndexAsync(record, lookUp.Kind);
+                    await keys.TryIndexAsync(record, person, lookUp.Kind, lookUp.Value);
+                    return true;
+                case SaveOutcome.Conflict:
+                    continue;
+                case SaveOutcome.Gone:
+                case SaveOutcome.Refused:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    private async Task<bool> ReturnAsync(IReadOnlySet<CaseItem> asked, Act act)
+    {
+        await using var work = await store.WriteAsync();
+        var (person, on) = (act.Who, act with { On = work.Now });
+        if (await AskedAsync(work.Db, person) is not { } registration)
+        {
+            return false;
+        }
+
+        var runs = (await work.Db.LedgerAsync(person)).IsLive(For.IdentityCheck, null, on.On);
+        var waiting = await ScanOwner.WaitingAsync(work.Db, person, on.On);
+        Guid? erasure = null;
+        if (waiting is not null && runs)
+        {
+            // the new scan takes the place of the one the check has: that one goes when the check ends, the new one is held by itself meanwhile
+            work.End(person, For.IdentityCheck, on, Cause);
+            erasure = await collector.IntendAsync(work, person, on, Cause);
+        }
+
+        if (waiting is not null || !runs)
+        {
+            work.Begin(person, For.IdentityCheck, on, Cause);
+        }
+
+        if (waiting is { } scan)
+        {
+            work.End(person, For.Registration, on, Cause, scan);
+        }
+
+        registration.Correct(on.On);
+        work.Db.Add(CaseEvent.Corrected(registration, asked, erasure, on));
+        work.Record(on, Cause, person, registration.Reference);
+        work.Announce(Topics.Queue);
+        work.Announce(Topics.Person(person));
+        faults.Reach("correct.before-commit");
+        await work.CommitAsync();
+        if (erasure is { } intent)
+        {
+            await collector.CarryOutAsync(intent);
+        }
+
+        return true;
+    }
+
+    private static Task<SupplierRegistration?> AskedAsync(SrmDbContext db, Guid person) =>
+        db.Set<SupplierRegistration>().FirstOrDefaultAsync(one => one.PersonId == person && one.State == RegistrationState.CorrectionAsked);
+
+    /// <summary>The stored values in the form of the wizard's answers, whose rules judge them.</summary>
+    private async Task<Answers?> CurrentAsync(Guid person, SupplierRegistration registration)
+    {
+        if ((await vault.OpenAsync<Identity>(person, For.Account)).OrNull is not { } identity
+            || (await vault.OpenAsync<IdentityDocument>(person, For.Account)).OrNull is not { } document)
+        {
+            return null;
+        }
+
+        var residence = (await vault.OpenAsync<Residence>(person, For.Jurisdiction)).OrNull;
+        var leasing = (await vault.OpenAsync<LeasingProfile>(person, For.LeasingMatching)).OrNull;
+        return new Answers
+        {
+            FullName = identity.FullName,
+            Nationality = identity.Nationality,
+            IdType = document.Type,
+            IdCountry = document.Country,
+            IdNumber = document.Number,
+            Country = residence?.Country,
+            AgeBand = residence?.AgeBand,
+            Cooperation = registration.Cooperation.ToString(),
+            Gender = leasing?.Gender,
+            BirthYear = leasing?.BirthYear,
+        };
+    }
+}

@@ -1,0 +1,4 @@
+namespace SrmBlazor.Features.Home;
+
+/// <summary>Marks the texts of this feature.</summary>
+public sealed class HomeTexts;

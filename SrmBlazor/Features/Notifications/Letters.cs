@@ -1,0 +1,65 @@
+using System.Globalization;
+
+namespace SrmBlazor.Features.Notifications;
+
+/// <summary>
+/// Every letter the portal writes. None carries personal data beyond the address on the envelope: no name, no number, no
+/// reason from a case; the reader finds those after signing in. Each says why it was sent and by whom. A letter whose link dies
+/// takes the moment, UTC, so that it is never delivered dead.
+/// </summary>
+public static class Letters
+{
+    /// <summary>Confirms the mailbox after a registration; the link is good for 24 hours.</summary>
+    public static Letter Activation(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(Activation), to, from, link) with { UsefulUntil = usefulUntil };
+
+    /// <summary>To the owner of a known mailbox with which a registration was begun; the link leads to sign-in or reset.</summary>
+    public static Letter AlreadyRegistered(Addressee to, LetterSender from, Uri link) => Write(nameof(AlreadyRegistered), to, from, link);
+
+    /// <summary>Continues an unfinished registration on another device.</summary>
+    public static Letter ResumeDraft(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(ResumeDraft), to, from, link) with { UsefulUntil = usefulUntil };
+
+    /// <summary>An unfinished registration will be erased.</summary>
+    /// <param name="erasedOn">the first day on which it is gone</param>
+    public static Letter DraftExpiryWarning(Addressee to, LetterSender from, Uri link, DateOnly erasedOn) =>
+        Write(nameof(DraftExpiryWarning), to, from, link, Day(to.Language, erasedOn)) with { UsefulUntil = erasedOn.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) };
+
+    /// <summary>Chooses a new password; the link is good for one hour.</summary>
+    public static Letter PasswordReset(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(PasswordReset), to, from, link) with { UsefulUntil = usefulUntil };
+
+    /// <summary>The password was changed; the link leads to the reset page, in case it was somebody else.</summary>
+    public static Letter PasswordChanged(Addressee to, LetterSender from, Uri link) => Write(nameof(PasswordChanged), to, from, link);
+
+    /// <summary>A case needs something from the supplier; what, is shown after signing in.</summary>
+    public static Letter CorrectionAsked(Addressee to, LetterSender from, Uri link) => Write(nameof(CorrectionAsked), to, from, link);
+
+    /// <summary>The identity check succeeded and the scan is destroyed.</summary>
+    public static Letter IdentityAccepted(Addressee to, LetterSender from, Uri link) => Write(nameof(IdentityAccepted), to, from, link);
+
+    /// <summary>The identity check failed; reason and the way to contest it are shown after signing in.</summary>
+    public static Letter IdentityRefused(Addressee to, LetterSender from, Uri link) => Write(nameof(IdentityRefused), to, from, link);
+
+    /// <summary>Nobody decided within ten days: the scan is destroyed and must be uploaded again.</summary>
+    public static Letter ScanLapsed(Addressee to, LetterSender from, Uri link) => Write(nameof(ScanLapsed), to, from, link);
+
+    /// <summary>Sets up a staff account.</summary>
+    public static Letter StaffInvitation(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(StaffInvitation), to, from, link) with { UsefulUntil = usefulUntil };
+
+    private static Letter Write(string name, Addressee to, LetterSender from, Uri link, params object[] values)
+    {
+        object[] all = [from.Name, from.Contact, .. values];
+        string Say(string key) => LetterTexts.Say(to.Language, key, all);
+
+        var body = new List<string>();
+        for (var number = 1; LetterTexts.Find(to.Language, $"{name}.{number}") is not null; number++)
+            body.Add(Say($"{name}.{number}"));
+        body.Add(Say($"{name}.Why") + "\n" + Say("Footer"));
+        return new Letter(to.Mailbox, to.Language, Say($"{name}.Subject"), body, new LetterLink(Say($"{name}.Link"), link)) { Name = name };
+    }
+
+    private static string Day(string language, DateOnly day) =>
+        day.ToString(LetterTexts.Say(language, "DayFormat"), CultureInfo.GetCultureInfo(language));
+}

@@ -1,0 +1,3 @@
+namespace SrmBlazor.Features.Notifications;
+
+public sealed class NotificationsTexts;

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmBlazor.Data;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Notifications;
+
+/// <summary>Mails waiting, and mails that reached nobody.</summary>
+/// <param name="WaitingSince">When the oldest waiting mail was queued.</param>
+public sealed record OutboxFigures(int Waiting, int Lapsed, int Refused, DateTime? WaitingSince);
+
+/// <summary>Where letters are left. A letter is kept with the change that causes it, or not at all, and leaves after the commit.</summary>
+public sealed class Outbox(Vault vault, Store store, MailFolder folder, IOptions<MailOptions> options)
+{
+    /// <summary>Seals the letter within the caller's transaction; it leaves as soon as that is committed.</summary>
+    /// <returns>The id of the <see cref="OutboxMail"/>.</returns>
+    public Task<Guid> SendAsync(Writing work, Guid person, Letter letter, Act act) => QueueAsync(work, person, letter, act, released: true);
+
+    /// <summary>Seals a letter that must not leave yet: the news of a deletion is written while the mailbox is still known.</summary>
+    public Task<Guid> PrepareAsync(Writing work, Guid person, Letter letter, Act act) => QueueAsync(work, person, letter, act, released: false);
+
+    /// <summary>Lets a prepared letter go. One that lapsed meanwhile, or went before, stays as it is.</summary>
+    public async Task<bool> ReleaseAsync(Writing work, Guid mail, Act act)
+    {
+        var released = await work.Db.Set<OutboxMail>().Where(one => one.Id == mail && one.State == MailState.Waiting && one.NextTryOn == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(one => one.NextTryOn, act.On));
+        work.Announce(Topics.Mail);
+        return released == 1;
+    }
+
+    public async Task<OutboxFigures> FiguresAsync()
+    {
+        await using var db = store.Read();
+        var counts = await db.Set<OutboxMail>().GroupBy(mail => mail.State)
+            .Select(group => new { State = group.Key, Count = group.Count(), Since = group.Min(mail => mail.QueuedOn) }).ToDictionaryAsync(line => line.State);
+        int Count(MailState state) => counts.GetValueOrDefault(state)?.Count ?? 0;
+        return new(Count(MailState.Waiting), Count(MailState.Lapsed), Count(MailState.Refused), counts.GetValueOrDefault(MailState.Waiting)?.Since);
+    }
+
+    /// <summary>Deletes a person's letters from the Development folder, which is storage like any other. Elsewhere there are none.</summary>
+    public async Task<int> ForgetCopiesAsync(Guid person)
+    {
+        await using var db = store.Read();
+        var ids = await db.Set<OutboxMail>().Where(mail => mail.PersonId == person).Select(mail => mail.MessageId).ToListAsync();
+        return folder.Forget(ids.Select(id => new MessageId(id)));
+    }
+
+    private async Task<Guid> QueueAsync(Writing work, Guid person, Letter letter, Act act, bool released)
+    {
+        var record = await vault.SealAsync(work, person, OutgoingMail.Of(letter), For.DeliverMessage, act, "mail.queued");
+        var mail = OutboxMail.Queue(person, record, MessageId.New(options.Value), letter, act.On, released);
+        work.Db.Add(mail);
+        work.Announce(Topics.Mail);
+        return mail.Id;
+    }
+}

@@ -1,0 +1,13 @@
+namespace SrmBlazor.Features.Policies;
+
+/// <summary>The whole policy in one language, frozen.</summary>
+/// <param name="Language">One of <see cref="PolicyLanguage.All"/>.</param>
+/// <param name="Source">The Markdown with operator, version and tables in it: what the hash is taken over and a consent refers to.</param>
+/// <param name="Hash">SHA-256 of <paramref name="Source"/> in UTF-8, lower-case hex.</param>
+public sealed record PolicyDocument(string Language, string Source, string Hash, IReadOnlyList<PolicySection> Sections);
+
+/// <summary>One section: its anchor, its title, what it contains, the promises it makes in reading order, and its HTML (headings from h2).</summary>
+public sealed record PolicySection(string Id, string Title, IReadOnlyList<PolicyHeading> SubSections, IReadOnlyList<string> Promises, string Html);
+
+/// <summary>A heading within a section, with its anchor.</summary>
+public sealed record PolicyHeading(string Id, string Title);

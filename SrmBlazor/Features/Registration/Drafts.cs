@@ -1,0 +1,198 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Policies;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Registration;
+
+/// <summary>
+/// Drafts of registrations: begun by accepting the policy, saved while typing, erased after 30 days. Whoever holds the key owns the
+/// draft; with any other key it is not found.
+/// </summary>
+public sealed class Drafts(Store store, Vault vault, Collector collector, TimeProvider clock)
+{
+    /// <summary>The policy was accepted and the first questions answered: makes a person and a draft. A child's draft is never made.</summary>
+    /// <returns>The secret for the owner's cookie.</returns>
+    public async Task<string> BeginAsync(ShownPolicy shown, AgeBand band, string country)
+    {
+        if (band == AgeBand.Child)
+        {
+            throw new InvalidOperationException("Nothing is kept of a child before a guardian has agreed.");
+        }
+
+        var (key, secret) = DraftKey.Create();
+        var person = Person.Create(shown.Language, country);
+        var answers = new Answers { AgeBand = band.ToString(), Country = country };
+
+        await using var work = await store.WriteAsync();
+        var act = new Act(person.Id, Role.None, work.Now);
+        work.Db.Add(person);
+        work.Db.Add(PolicyDecision.Accept(person.Id, shown, work.Now));
+        var record = await vault.SealAsync(work, person.Id, answers, For.Registration, act, "registration.begun");
+        work.Db.Add(Draft.Begin(person.Id, key, record, work.Now));
+        work.Record(act, "registration.begun", person.Id, $"policy {shown.Version} {shown.TextHash[..16]} {shown.Language}");
+        await work.CommitAsync();
+        return secret;
+    }
+
+    /// <summary>Recorded without identifying anyone.</summary>
+    public async Task RejectAsync(ShownPolicy shown)
+    {
+        await using var work = await store.WriteAsync();
+        work.Db.Add(PolicyDecision.Reject(shown, work.Now.Date));
+        await work.CommitAsync();
+    }
+
+    /// <summary>The open draft of this key, or null: unknown, submitted, ended, lapsed or handed to another device.</summary>
+    public async Task<LoadedDraft?> LoadAsync(DraftKey key)
+    {
+        await using var db = store.Read();
+        var draft = await OpenDrafts(db, key).AsNoTracking().FirstOrDefaultAsync();
+        if (draft?.PersonId is not { } person
+            || await vault.OpenAsync<Answers>(person, draft.RecordId, For.Registration) is not Opening<Answers>.Opened opened)
+        {
+            return null;
+        }
+
+        var savedOn = await db.Set<SealedRow>().Where(row => row.Id == draft.RecordId).Select(row => row.SavedOn).FirstAsync();
+        return new LoadedDraft(person, opened.Record, opened.Version, savedOn, await SensitiveAnswerAsync(db, person), draft.ScanId is not null, draft.ExpiresOn);
+    }
+
+    /// <summary>
+    /// Saves changed answers. Where another tab saved since <paramref name="version"/>, the changes are applied to what it saved; only an
+    /// answer that both changed differently is left and named.
+    /// </summary>
+    public async Task<DraftSave> SaveAsync(DraftKey key, IReadOnlyList<Change> changes, int version)
+    {
+        while (await LoadAsync(key) is { } draft)
+        {
+            var disputed = draft.Version == version ? []
+                : changes.Where(change => draft.Answers[change.Item] != change.Seen && draft.Answers[change.Item] != change.Value).ToList();
+            var wanted = changes.Except(disputed).Aggregate(draft.Answers, (answers, change) => answers.With(change.Item, change.Value));
+            if (changes.FirstOrDefault(change => !string.IsNullOrEmpty(change.Value) && !Asked.Is(change.Item, wanted)) is { } stray)
+            {
+                return new DraftSave.NotAsked(stray.Item);
+            }
+
+            if (!string.IsNullOrEmpty(wanted.IdNumber) && draft.Sensitive != true)
+            {
+                return new DraftSave.NeedsConsent(Item.IdNumber);
+            }
+
+            wanted = Asked.Narrow(wanted);
+            var outcome = await WriteAsync(key, draft, wanted);
+            switch (outcome)
+            {
+                case SaveOutcome.Saved when disputed.Count > 0:
+                    return new DraftSave.Disagrees([.. disputed.Select(change => change.Item)], wanted, draft.Version + 1);
+                case SaveOutcome.Saved:
+                    return new DraftSave.Saved(wanted, draft.Version + 1, clock.Now());
+                case SaveOutcome.Conflict:
+                    continue;
+                case SaveOutcome.Refused:
+                    return new DraftSave.NeedsConsent(Item.IdNumber);
+                case SaveOutcome.Gone:
+                    return new DraftSave.Gone();
+            }
+        }
+
+        return new DraftSave.Gone();
+    }
+
+    /// <summary>The separate consent to ID number and scan, an act of its own. Refusing it ends the registration and erases the draft.</summary>
+    public async Task<bool> DecideSensitiveAsync(DraftKey key, bool agreed)
+    {
+        if (!agreed)
+        {
+            return await DiscardAsync(key, "consent.refused");
+        }
+
+        await using var work = await store.WriteAsync();
+        if (await OpenDrafts(work.Db, key).FirstOrDefaultAsync() is not { PersonId: { } person })
+        {
+            return false;
+        }
+
+        if (!(await work.Db.LedgerAsync(person)).IsLive(For.SensitiveIdentity, null, work.Now))
+        {
+            var act = new Act(person, Role.None, work.Now);
+            work.Begin(person, For.SensitiveIdentity, act, "consent.given");
+            work.Record(act, "consent.given", person, For.SensitiveIdentity.Key);
+            await work.CommitAsync();
+        }
+
+        return true;
+    }
+
+    /// <summary>The owner drops the registration: everything sealed for it is erased at once.</summary>
+    public Task<bool> DiscardAsync(DraftKey key) => DiscardAsync(key, "registration.discarded");
+
+    /// <summary>Ends drafts whose time is over. Their records lapsed by the clock; this is the row's part.</summary>
+    public async Task LapseAsync(CancellationToken stop)
+    {
+        await using var db = store.Read();
+        var now = clock.Now();
+        var over = await db.Set<Draft>().Where(draft => draft.State == DraftState.Open && draft.ExpiresOn <= now).Select(draft => draft.Id).ToListAsync(stop);
+        foreach (var id in over)
+        {
+            await using var work = await store.WriteAsync(stop);
+            var draft = await work.Db.Set<Draft>().FirstAsync(draft => draft.Id == id, stop);
+            if (draft is { State: DraftState.Open, PersonId: { } person })
+            {
+                await EndAsync(work, draft, person, Act.OfSystem(clock), "registration.lapsed");
+            }
+        }
+    }
+
+    internal static IQueryable<Draft> OpenDrafts(SrmDbContext db, DraftKey key) =>
+        db.Set<Draft>().Where(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open);
+
+    private async Task<bool> DiscardAsync(DraftKey key, string cause)
+    {
+        await using var work = await store.WriteAsync();
+        if (await OpenDrafts(work.Db, key).FirstOrDefaultAsync() is not { PersonId: { } person } draft)
+        {
+            return false;
+        }
+
+        await EndAsync(work, draft, person, new Act(person, Role.None, work.Now), cause);
+        return true;
+    }
+
+    private async Task EndAsync(Writing work, Draft draft, Guid person, Act act, string cause)
+    {
+        draft.End();
+        work.End(person, For.Registration, act, cause, draft.RecordId);
+        if (draft.ScanId is { } scan)
+        {
+            work.End(person, For.Registration, act, cause, scan);
+        }
+
+        work.End(person, For.SensitiveIdentity, act, cause);
+        work.Record(act, cause, person);
+        await collector.CommitAsync(work, person, act, cause);
+    }
+
+    /// <summary>The region follows the country of residence; it is beside the answers because clocks and rules need it without opening them.</summary>
+    private async Task<SaveOutcome> WriteAsync(DraftKey key, LoadedDraft draft, Answers wanted)
+    {
+        await using var db = store.Read();
+        var record = await OpenDrafts(db, key).Select(open => open.RecordId).FirstOrDefaultAsync();
+        var outcome = await vault.SaveAsync(draft.Person, record, draft.Version, wanted, For.Registration);
+        if (outcome == SaveOutcome.Saved && wanted.Country != draft.Answers.Country)
+        {
+            await store.UpdateAsync(main => main.Set<Person>().Where(person => person.Id == draft.Person)
+                .ExecuteUpdateAsync(set => set.SetProperty(person => person.Region, wanted.Country ?? "")));
+        }
+
+        return outcome;
+    }
+
+    private static async Task<bool?> SensitiveAnswerAsync(SrmDbContext db, Guid person)
+    {
+        var last = await db.Set<PurposeEvent>().Where(line => line.PersonId == person && line.Purpose == For.SensitiveIdentity.Key)
+            .OrderByDescending(line => line.Number).Select(line => (PurposeChange?)line.Change).FirstOrDefaultAsync();
+        return last is null ? null : last == PurposeChange.Began;
+    }
+}

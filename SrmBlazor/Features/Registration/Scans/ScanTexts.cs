@@ -1,0 +1,3 @@
+namespace SrmBlazor.Features.Registration.Scans;
+
+public sealed class ScanTexts;

@@ -1,0 +1,64 @@
+using SrmBlazor.Features.Registration.Scans;
+
+namespace SrmBlazor.Features.Registration.Steps;
+
+/// <summary>One person's way through the steps on one open page: the answers being edited, and what lies beside them.</summary>
+public sealed class Journey : IAsyncDisposable
+{
+    private readonly JourneyDesk desk;
+    private readonly DraftKey key;
+
+    private Journey(JourneyDesk desk, DraftKey key, LoadedDraft draft, KeptScan? scan, Func<Func<Task>, Task> dispatch)
+    {
+        (this.desk, this.key, Scan) = (desk, key, scan);
+        (ExpiresOn, HasConsented) = (draft.ExpiresOn, draft.Sensitive == true);
+        Editor = new DraftEditor(draft, (changes, version) => desk.Drafts.SaveAsync(key, changes, version), desk.Clock, dispatch);
+    }
+
+    public DraftEditor Editor { get; }
+
+    /// <summary>The separate consent to ID number and scan was given.</summary>
+    public bool HasConsented { get; private set; }
+
+    public KeptScan? Scan { get; set; }
+
+    public DateTime ExpiresOn { get; }
+
+    public bool IsGone => Editor.State == SaveState.Gone;
+
+    /// <returns>Null where the key opens no draft.</returns>
+    public static async Task<Journey?> OpenAsync(JourneyDesk desk, DraftKey? key, Func<Func<Task>, Task> dispatch)
+    {
+        if (key is null || await desk.Drafts.LoadAsync(key) is not { } draft)
+        {
+            return null;
+        }
+
+        var scan = draft.HasScan && await desk.Scans.ShowAsync(new ScanOwner.OfDraft(key)) is { } jpeg ? PictureHeader.Read(FileKind.Jpeg, jpeg) ?? new PictureHeader(0, 0) : null;
+        return new Journey(desk, key, draft, scan is null ? null : new KeptScan(scan.Width, scan.Height), dispatch);
+    }
+
+    /// <summary>What stands in the way of Continue; at the review, of submitting.</summary>
+    public IReadOnlyList<Fault> Check(Step step) =>
+        step == Step.Review ? desk.Rules.CheckAll(Editor.Answers, HasConsented, Scan is not null) : desk.Rules.Check(step, Editor.Answers, HasConsented, Scan is not null);
+
+    /// <summary>The steps that need nothing more; one of optional questions alone counts once something was answered.</summary>
+    public IReadOnlyList<Step> Done() =>
+        [.. Step.All.Where(step => step.Items.Any(item => !string.IsNullOrEmpty(Editor.Answers[item])) && Check(step).Count == 0)];
+
+    public async Task DecideAsync(bool agreed)
+    {
+        await Editor.FlushAsync();
+        await desk.Drafts.DecideSensitiveAsync(key, agreed);
+        HasConsented = agreed;
+    }
+
+    public Task<SubmitResult> SubmitAsync() => desk.Submissions.SubmitAsync(key);
+
+    /// <summary>The link goes to the mailbox as saved, so it is saved first.</summary>
+    public async Task<bool> MailResumeLinkAsync() => await Editor.FlushAsync() && await desk.Resumptions.MailLinkAsync(key);
+
+    public Task DiscardAsync() => desk.Drafts.DiscardAsync(key);
+
+    public ValueTask DisposeAsync() => Editor.DisposeAsync();
+}

@@ -1,0 +1,169 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SrmBlazor.PersonalData;
+using SrmBlazor.PersonalData.Map;
+
+namespace SrmBlazor.Features.Registration;
+
+public enum RegistrationState
+{
+    /// <summary>Submitted; the mailbox is not confirmed yet.</summary>
+    Submitted,
+
+    /// <summary>Waits for a verifier.</summary>
+    IdentityCheck,
+
+    /// <summary>A verifier asked the supplier to mend something.</summary>
+    CorrectionAsked,
+
+    /// <summary>Verified.</summary>
+    Verified,
+
+    /// <summary>Refused with a reason; the supplier can contest.</summary>
+    Refused,
+
+    /// <summary>Never confirmed, or the mailbox had an account already: its records are erased.</summary>
+    Dropped,
+}
+
+/// <summary>A submitted registration and its way: submitted, mailbox confirmed, identity checked.</summary>
+public sealed class SupplierRegistration : IHandled
+{
+    public const int ReferenceLength = 13;
+
+    private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+
+    private SupplierRegistration()
+    {
+    }
+
+    public static Handling Handling { get; } = Handling.WhileHeld<SupplierRegistration>(For.Account,
+        nameof(Reference), nameof(State), nameof(Cooperation), nameof(SubmittedOn), nameof(ConfirmedOn), nameof(CheckBegunOn), nameof(DecidedOn), nameof(CheckedBy),
+        nameof(ScanLapsedOn));
+
+    public Guid Id { get; private init; }
+
+    public Guid? PersonId { get; private set; }
+
+    /// <summary>What people quote: <c>REG-7K3M-Q2XD</c>. Random: it tells neither when nor how many.</summary>
+    public string Reference { get; private init; } = "";
+
+    public RegistrationState State { get; private set; }
+
+    public Cooperation Cooperation { get; private init; }
+
+    public DateTime SubmittedOn { get; private init; }
+
+    public DateTime? ConfirmedOn { get; private set; }
+
+    /// <summary>When the running identity check began: at confirmation, and again after each correction.</summary>
+    public DateTime? CheckBegunOn { get; private set; }
+
+    public DateTime? DecidedOn { get; private set; }
+
+    /// <summary>The verifier who has the case in hand or decided it.</summary>
+    public Guid? CheckedBy { get; private set; }
+
+    /// <summary>The check's term ran out and took the scan with it; the supplier is asked for a new one.</summary>
+    public DateTime? ScanLapsedOn { get; private set; }
+
+    /// <summary>Changes with every save; a writer names the one it saw.</summary>
+    public Guid Stamp { get; private set; }
+
+    public static SupplierRegistration Submit(Guid person, Cooperation cooperation, DateTime on) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        PersonId = person,
+        Reference = NewReference(),
+        State = RegistrationState.Submitted,
+        Cooperation = cooperation,
+        SubmittedOn = on,
+        Stamp = Guid.NewGuid(),
+    };
+
+    public void Confirm(DateTime on)
+    {
+        Move(RegistrationState.IdentityCheck, RegistrationState.Submitted);
+        ConfirmedOn = on;
+        CheckBegunOn = on;
+    }
+
+    public void Drop() => Move(RegistrationState.Dropped, RegistrationState.Submitted);
+
+    /// <summary>A verifier takes the case in hand.</summary>
+    public void Claim(Guid verifier)
+    {
+        if (State != RegistrationState.IdentityCheck)
+        {
+            throw new InvalidOperationException($"A registration that is {State} cannot be claimed.");
+        }
+
+        CheckedBy = verifier;
+        Stamp = Guid.NewGuid();
+    }
+
+    public void Accept(Guid verifier, DateTime on) => Decide(RegistrationState.Verified, verifier, on);
+
+    public void Refuse(Guid verifier, DateTime on) => Decide(RegistrationState.Refused, verifier, on);
+
+    public void AskCorrection(Guid verifier)
+    {
+        Move(RegistrationState.CorrectionAsked, RegistrationState.IdentityCheck);
+        CheckedBy = verifier;
+    }
+
+    /// <summary>The check's term ran out undecided.</summary>
+    public void LapseScan(DateTime on)
+    {
+        Move(RegistrationState.CorrectionAsked, RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked);
+        ScanLapsedOn = on;
+    }
+
+    /// <summary>The supplier mended what was asked; the check begins anew.</summary>
+    public void Correct(DateTime on)
+    {
+        Move(RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked);
+        CheckBegunOn = on;
+        CheckedBy = null;
+        ScanLapsedOn = null;
+    }
+
+    private void Decide(RegistrationState outcome, Guid verifier, DateTime on)
+    {
+        Move(outcome, RegistrationState.IdentityCheck);
+        CheckedBy = verifier;
+        DecidedOn = on;
+    }
+
+    private void Move(RegistrationState to, params ReadOnlySpan<RegistrationState> from)
+    {
+        if (!from.Contains(State))
+        {
+            throw new InvalidOperationException($"A registration that is {State} cannot become {to}.");
+        }
+
+        State = to;
+        Stamp = Guid.NewGuid();
+    }
+
+    private static string NewReference()
+    {
+        var letters = RandomNumberGenerator.GetString(Alphabet, 8);
+        return $"REG-{letters[..4]}-{letters[4..]}";
+    }
+
+    public sealed class Mapping : IEntityTypeConfiguration<SupplierRegistration>
+    {
+        public void Configure(EntityTypeBuilder<SupplierRegistration> builder)
+        {
+            builder.ToTable("Registrations");
+            builder.Property(registration => registration.Id).ValueGeneratedNever();
+            builder.Property(registration => registration.Reference).HasMaxLength(ReferenceLength);
+            builder.Property(registration => registration.Stamp).IsConcurrencyToken();
+            builder.HasIndex(registration => registration.Reference).IsUnique();
+            builder.HasIndex(registration => registration.PersonId).IsUnique();
+            builder.HasIndex(registration => new { registration.State, registration.CheckBegunOn });
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Verification;
+
+/// <summary>
+/// What verifiers decide. State, event, sealed message, audit entry, purpose events, letter and the intent to erase are one transaction;
+/// what nothing holds any more is destroyed before the method answers. Of two verifiers with the same stamp one wins and the other is told.
+/// </summary>
+public sealed class Decisions(Store store, Vault vault, Collector collector, CaseLetters letters, FailPoints faults)
+{
+    /// <summary>Takes the case in hand, also from a colleague.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public async Task<DecisionResult> ClaimAsync(string reference, Guid stamp, Act act)
+    {
+        act.Demand(Role.Verifier);
+        await using var work = await store.WriteAsync();
+        if (await Verifications.FindAsync(work.Db, reference) is not { PersonId: { } person } registration)
+        {
+            return new DecisionResult.NotFound();
+        }
+
+        if (!IsOpen(registration, stamp))
+        {
+            return await LostAsync(work, registration, act);
+        }
+
+        registration.Claim(act.Who);
+        work.Record(act, "verification.claimed", person, reference);
+        work.Announce(Topics.Queue);
+        work.Announce(Topics.Person(person));
+        await work.CommitAsync();
+        return new DecisionResult.Done(null, registration.Stamp);
+    }
+
+    /// <summary>The person is who they say: the check ends, the scan is destroyed, orders may be placed.</summary>
+    /// <param name="stamp">Of the state the verifier saw: <see cref="Standing.Stamp"/>.</param>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public Task<DecisionResult> AcceptAsync(string reference, Guid stamp, Act act) =>
+        DecideAsync(reference, stamp, act, "verification.accepted", Letters.IdentityAccepted, (work, registration, person, on) =>
+        {
+            registration.Accept(on.Who, on.On);
+            work.End(person, For.IdentityCheck, on, "verification.accepted");
+            work.Begin(person, For.OrdersSettlement, on, "verification.accepted");
+            return Task.FromResult<Told>(erasure => CaseEvent.Accepted(registration, erasure, on));
+        });
+
+    /// <summary>Asks the supplier to mend some items. A scan among them is destroyed now: a new one comes instead.</summary>
+    /// <inheritdoc cref="AcceptAsync"/>
+    public Task<DecisionResult> AskCorrectionAsync(string reference, Guid stamp, IReadOnlyCollection<CaseItem> items, string text, Act act) =>
+        items.Count == 0 ? Faulty(DecisionFault.NoItems, act)
+        : FaultOf(text) is { } fault ? Faulty(fault, act)
+        : DecideAsync(reference, stamp, act, "verification.correction-asked", Letters.CorrectionAsked, async (work, registration, person, on) =>
+        {
+            registration.AskCorrection(on.Who);
+            var message = await vault.SealAsync(work, person, new CaseMessage(text.Trim()), For.ExplainDecision, on, "verification.correction-asked");
+            if (items.Contains(CaseItem.Scan))
+            {
+                work.End(person, For.IdentityCheck, on, "verification.correction-asked");
+            }
+
+            return erasure => CaseEvent.Asked(registration, items, message, erasure, on);
+        });
+
+    /// <summary>Refuses for a reason that the supplier reads and can contest. The scan is destroyed and the screening ends.</summary>
+    /// <inheritdoc cref="AcceptAsync"/>
+    public Task<DecisionResult> RefuseAsync(string reference, Guid stamp, RefusalGround? ground, string text, Act act) =>
+        ground is not { } named ? Faulty(DecisionFault.NoGround, act)
+        : FaultOf(text) is { } fault ? Faulty(fault, act)
+        : DecideAsync(reference, stamp, act, "verification.refused", Letters.IdentityRefused, async (work, registration, person, on) =>
+        {
+            registration.Refuse(on.Who, on.On);
+            var message = await vault.SealAsync(work, person, new CaseMessage(text.Trim()), For.ExplainDecision, on, "verification.refused");
+            work.End(person, For.IdentityCheck, on, "verification.refused");
+            work.End(person, For.Screening, on, "verification.refused");
+            return erasure => CaseEvent.Refused(registration, named, message, erasure, on);
+        });
+
+    private async Task<DecisionResult> DecideAsync(string reference, Guid stamp, Act act, string cause, LetterKind letter, Deciding decide)
+    {
+        act.Demand(Role.Verifier);
+        await using var work = await store.WriteAsync();
+        if (await Verifications.FindAsync(work.Db, reference) is not { PersonId: { } person } registration)
+        {
+            return new DecisionResult.NotFound();
+        }
+
+        if (!IsOpen(registration, stamp))
+        {
+            return await LostAsync(work, registration, act);
+        }
+
+        // the turn to write may have been waited for
+        var on = act with { On = work.Now };
+        if (!(await work.Db.LedgerAsync(person)).IsLive(For.IdentityCheck, null, on.On))
+        {
+            return new DecisionResult.Invalid(DecisionFault.CheckOver);
+        }
+
+        var told = await decide(work, registration, person, on);
+        await letters.SendAsync(work, person, letter, on);
+        var erasure = await collector.IntendAsync(work, person, on, cause);
+        work.Db.Add(told(erasure));
+        work.Record(on, cause, person, reference);
+        work.Announce(Topics.Queue);
+        work.Announce(Topics.Person(person));
+        faults.Reach("decide.before-commit");
+        await work.CommitAsync();
+        faults.Reach("decide.after-commit");
+        if (erasure is { } id)
+        {
+            await collector.CarryOutAsync(id);
+        }
+
+        return new DecisionResult.Done(erasure, registration.Stamp);
+    }
+
+    private static bool IsOpen(SupplierRegistration registration, Guid stamp) =>
+        registration.Stamp == stamp && registration.State == RegistrationState.IdentityCheck;
+
+    private static async Task<DecisionResult> LostAsync(Writing work, SupplierRegistration registration, Act act) =>
+        new DecisionResult.ChangedMeanwhile(await Standing.OfAsync(work.Db, registration, act));
+
+    private static DecisionFault? FaultOf(string text) =>
+        string.IsNullOrWhiteSpace(text) ? DecisionFault.NoText : text.Trim().Length > CaseMessage.Longest ? DecisionFault.TextTooLong : null;
+
+    private static Task<DecisionResult> Faulty(DecisionFault fault, Act act)
+    {
+        act.Demand(Role.Verifier);
+        return Task.FromResult<DecisionResult>(new DecisionResult.Invalid(fault));
+    }
+
+    /// <summary>Makes the event once it is known what will be destroyed.</summary>
+    private delegate CaseEvent Told(Guid? erasure);
+
+    private delegate Task<Told> Deciding(Writing work, SupplierRegistration registration, Guid person, Act on);
+}

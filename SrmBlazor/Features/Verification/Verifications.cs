@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.PersonalData;
+using SrmBlazor.PersonalData.Keys;
+using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Verification;
+
+/// <summary>
+/// Identity checks as verifiers see them. The list opens nothing; a case shows masked values and leaves a row in the person's access
+/// ledger; each reveal leaves its own before anything is shown.
+/// </summary>
+public sealed class Verifications(Store store, Vault vault, KeyStore keys, AccessLedger access, DataMap map, TimeProvider clock)
+{
+    public const int ReminderDays = 3;
+
+    public const int Page = 50;
+
+    /// <summary>One page of the list: the longest waiting first, decided ones latest first.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public async Task<CaseList> ListAsync(CaseFilter filter, CaseKey? after, Act act, int take = Page)
+    {
+        act.Demand(Role.Verifier);
+        await using var db = store.Read();
+        var cases = Sieve(Cases(db), filter, act);
+        var paged = filter.View == CaseView.Decided
+            ? Behind(cases, after).OrderByDescending(one => one.CheckBegunOn).ThenByDescending(one => one.Id)
+            : Beyond(cases, after).OrderBy(one => one.CheckBegunOn).ThenBy(one => one.Id);
+        var found = await paged.Take(take + 1).ToListAsync();
+        return new CaseList(await RowsAsync(db, found.Take(take), act), found.Count > take);
+    }
+
+    /// <summary>Rows already shown, as they are now.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public async Task<IReadOnlyList<CaseRow>> RowsAsync(IReadOnlyCollection<Guid> ids, Act act)
+    {
+        act.Demand(Role.Verifier);
+        await using var db = store.Read();
+        return await RowsAsync(db, await Cases(db).Where(one => ids.Contains(one.Id)).ToListAsync(), act);
+    }
+
+    /// <summary>Opens a case with masked values; null when there is none of this reference.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public async Task<OpenedCase?> OpenAsync(string reference, Act act)
+    {
+        act.Demand(Role.Verifier);
+        await using var db = store.Read();
+        if (await FindAsync(db, reference) is not { PersonId: { } person } registration)
+        {
+            return null;
+        }
+
+        await access.RecordCaseAsync(person, registration.Id, act);
+        var row = (await RowsAsync(db, [registration], act)).Single();
+        var language = await db.Set<Person>().Where(one => one.Id == person).Select(one => one.Language).FirstAsync();
+        var scan = map[typeof(IdentityScan)].Name;
+        var hasScan = await db.Set<SealedRow>().AnyAsync(one => one.PersonId == person && one.Kind == scan && one.State == RowState.Live);
+        var history = (await CaseHistory.OfAsync(db, person))
+            .Select(one => new PastEvent(one.Kind, one.On, Standing.Caused(one, act), one.Items, one.Ground, one.ErasureId, one.MessageId is not null));
+        return new OpenedCase(row, await Standing.OfAsync(db, registration, act), language, await MaskedAsync(db, registration, person), hasScan, [.. history]);
+    }
+
+    /// <summary>Where a case stands, without opening it; null when there is none of this reference.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public async Task<Standing?> StandingAsync(string reference, Act act)
+    {
+        act.Demand(Role.Verifier);
+        await using var db = store.Read();
+        return await FindAsync(db, reference) is { } registration ? await Standing.OfAsync(db, registration, act) : null;
+    }
+
+    /// <summary>Shows one thing in clear after its row is in the access ledger; null when it may not be opened or is gone.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    /// <exception cref="DbUpdateException">The row could not be written; nothing was opened.</exception>
+    public async Task<Revelation?> RevealAsync(string reference, Revealable what, RevealReason reason, Act act)
+    {
+        act.Demand(Role.Verifier);
+        if (await UnderCheckAsync(reference) is not { PersonId: { } person } registration)
+        {
+            return null;
+        }
+
+        return what switch
+        {
+            Revealable.Name => Of(await access.RevealAsync<Identity>(person, registration.Id, For.IdentityCheck, reason, act), one => new Revelation(one.FullName)),
+            Revealable.Nationality => Of(await access.RevealAsync<Identity>(person, registration.Id, For.IdentityCheck, reason, act), one => new Revelation("", one.Nationality)),
+            Revealable.Document => Of(await access.RevealAsync<IdentityDocument>(person, registration.Id, For.IdentityCheck, reason, act), one => new Revelation(one.Number, one.Country)),
+            Revealable.Message => Of(await access.RevealAsync<CaseMessage>(person, registration.Id, For.ExplainDecision, reason, act), one => new Revelation(one.Text)),
+        };
+    }
+
+    /// <summary>The scan (JPEG), while the check runs; each opening leaves its own row first. Null when there is nothing to show.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    /// <exception cref="DbUpdateException">The row could not be written; nothing was opened.</exception>
+    public async Task<byte[]?> ScanAsync(string reference, Act act)
+    {
+        act.Demand(Role.Verifier);
+        return await UnderCheckAsync(reference) is { PersonId: { } person } registration
+            ? (await access.RevealAsync<IdentityScan>(person, registration.Id, For.IdentityCheck, RevealReason.CompareWithScan, act)).OrNull?.Picture
+            : null;
+    }
+
+    /// <summary>A registration that ever came to a check; others are not the verifiers' business.</summary>
+    internal static Task<SupplierRegistration?> FindAsync(SrmDbContext db, string reference) =>
+        Cases(db).FirstOrDefaultAsync(one => one.Reference == reference);
+
+    private static Revelation? Of<T>(Opening<T> opening, Func<T, Revelation> show)
+        where T : SealedRecord => opening.OrNull is { } record ? show(record) : null;
+
+    private static IQueryable<SupplierRegistration> Cases(SrmDbContext db) =>
+        db.Set<SupplierRegistration>().Where(one => one.PersonId != null && one.CheckBegunOn != null);
+
+    private IQueryable<SupplierRegistration> Sieve(IQueryable<SupplierRegistration> cases, CaseFilter filter, Act act)
+    {
+        cases = filter.View switch
+        {
+            CaseView.Waiting => cases.Where(one => one.State == RegistrationState.IdentityCheck),
+            CaseView.WithSupplier => cases.Where(one => one.State == RegistrationState.CorrectionAsked),
+            CaseView.Decided => cases.Where(one => one.State == RegistrationState.Verified || one.State == RegistrationState.Refused),
+        };
+        var since = clock.Now().AddDays(-ReminderDays);
+        cases = filter.Late ? cases.Where(one => one.CheckBegunOn <= since) : cases;
+        return filter.Mine ? cases.Where(one => one.CheckedBy == act.Who) : cases;
+    }
+
+    private static IQueryable<SupplierRegistration> Beyond(IQueryable<SupplierRegistration> cases, CaseKey? after) =>
+        after is null ? cases : cases.Where(one => one.CheckBegunOn > after.CheckBegunOn || (one.CheckBegunOn == after.CheckBegunOn && one.Id.CompareTo(after.Id) > 0));
+
+    private static IQueryable<SupplierRegistration> Behind(IQueryable<SupplierRegistration> cases, CaseKey? after) =>
+        after is null ? cases : cases.Where(one => one.CheckBegunOn < after.CheckBegunOn || (one.CheckBegunOn == after.CheckBegunOn && one.Id.CompareTo(after.Id) < 0));
+
+    private async Task<IReadOnlyList<CaseRow>> RowsAsync(SrmDbContext db, IEnumerable<SupplierRegistration> found, Act act)
+    {
+        var cases = found.ToList();
+        var persons = cases.Select(one => one.PersonId!.Value).ToList();
+        var regions = await db.Set<Person>().Where(one => persons.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Region);
+        var begun = await CheckTerms.RunningSinceAsync(db, persons);
+        var now = clock.Now();
+        return [.. cases.Select(one => new CaseRow(
+            one.Id, one.Reference, one.State, one.CheckBegunOn!.Value, (int)(now - one.CheckBegunOn.Value).TotalDays,
+            begun.TryGetValue(one.PersonId!.Value, out var since) ? since + For.IdentityCheck.Term : null,
+            regions.GetValueOrDefault(one.PersonId.Value, ""), one.Cooperation, Standing.Held(one.CheckedBy, act)))];
+    }
+
+    private async Task<SupplierRegistration?> UnderCheckAsync(string reference)
+    {
+        await using var db = store.Read();
+        return await FindAsync(db, reference) is { State: RegistrationState.IdentityCheck } registration ? registration : null;
+    }
+
+    private async Task<MaskedFacts?> MaskedAsync(SrmDbContext db, SupplierRegistration registration, Guid person)
+    {
+        if (registration.State != RegistrationState.IdentityCheck
+            || (await vault.OpenAsync<Identity>(db, person, For.IdentityCheck)).OrNull is not { } identity
+            || (await vault.OpenAsync<IdentityDocument>(db, person, For.IdentityCheck)).OrNull is not { } document)
+        {
+            return null;
+        }
+
+        return MaskedFacts.Of(identity, document, await IsDuplicateAsync(db, person, document.Number), DateOnly.FromDateTime(clock.Now()));
+    }
+
+    private async Task<bool> IsDuplicateAsync(SrmDbContext db, Guid person, string number)
+    {
+        var records = (await keys.LookUpAsync(LookUp.IdNumber, number)).Where(entry => entry.PersonId != person).Select(entry => entry.RecordId).ToList();
+        return await db.Set<SealedRow>().AnyAsync(row => records.Contains(row.Id) && row.State == RowState.Live);
+    }
+}

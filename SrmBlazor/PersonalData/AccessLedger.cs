@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.PersonalData;
+
+/// <summary>
+/// "Who looked at my data". A line is committed before anything is shown; where it cannot be written nothing is shown.
+/// </summary>
+public sealed class AccessLedger(Store store, Vault vault)
+{
+    /// <summary>One line for a person, a staff member and a case on a day: the opening of a case with masked values.</summary>
+    public async Task RecordCaseAsync(Guid person, Guid subject, Act act)
+    {
+        var day = DateOnly.FromDateTime(act.On);
+        await using var work = await store.WriteAsync();
+        if (!await work.Db.Set<AccessEntry>().AnyAsync(entry => entry.PersonId == person && entry.StaffId == act.Who && entry.CaseId == subject && entry.Day == day && entry.Reason == RevealReason.CaseOpened))
+        {
+            work.Db.Add(AccessEntry.Of(person, act, subject, "", RevealReason.CaseOpened));
+            work.Announce(Topics.Person(person));
+        }
+
+        await work.CommitAsync();
+    }
+
+    /// <summary>Writes the line, then opens the record in clear.</summary>
+    /// <exception cref="DbUpdateException">The line could not be written; nothing was opened.</exception>
+    public async Task<Opening<T>> RevealAsync<T>(Guid person, Guid subject, Purpose purpose, RevealReason reason, Act act)
+        where T : SealedRecord, IDeclared
+    {
+        await using (var work = await store.WriteAsync())
+        {
+            work.Db.Add(AccessEntry.Of(person, act, subject, T.Kind.Name, reason));
+            work.Record(act, "record.revealed", person, $"{T.Kind.Name} {purpose} {reason}");
+            work.Announce(Topics.Person(person));
+            await work.CommitAsync();
+        }
+
+        return await vault.OpenAsync<T>(person, purpose);
+    }
+
+    public async Task<IReadOnlyList<AccessLine>> OfAsync(Guid person)
+    {
+        await using var db = store.Read();
+        return await db.Set<AccessEntry>().AsNoTracking().Where(entry => entry.PersonId == person).OrderByDescending(entry => entry.On)
+            .Select(entry => new AccessLine(entry.On, entry.Role, entry.Kind, entry.Reason)).ToListAsync();
+    }
+}
+
+/// <summary>One line as the person sees it: the role that looked, not the name.</summary>
+/// <param name="Kind">The record kind's name; empty for the opening of a case with masked values.</param>
+public sealed record AccessLine(DateTime On, Role Role, string Kind, RevealReason Reason);

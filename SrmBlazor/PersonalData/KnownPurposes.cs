@@ -1,0 +1,56 @@
+namespace SrmBlazor.PersonalData;
+
+/// <summary>The purposes of this installation: what the policy says, as data. The policy's tables are made from this page.</summary>
+public static class For
+{
+    /// <summary>Completing what a person began. A draft or an unconfirmed registration is dropped after 30 days.</summary>
+    public static readonly Purpose Registration = new("registration", Basis.Contract) { PerRecord = true, Term = TimeSpan.FromDays(30) };
+
+    /// <summary>Having an account: ends with the account.</summary>
+    public static readonly Purpose Account = new("account", Basis.Contract);
+
+    /// <summary>Seeing that a person is who they say. An undecided check lapses after ten days and the scan with it.</summary>
+    public static readonly Purpose IdentityCheck = new("identity-check", Basis.Contract) { Term = TimeSpan.FromDays(10) };
+
+    public static readonly Purpose OrdersSettlement = new("orders-settlement", Basis.Contract) { Retention = new(10, 0, FromYearEnd: true) };
+
+    public static readonly Purpose Screening = new("screening", Basis.LegalDuty) { Law = "Export control law" };
+
+    public static readonly Purpose RegionalScreening = new("regional-screening", Basis.LegalDuty) { Law = "Export control law" };
+
+    /// <summary>Which clock, which ages and which screening rules apply to a person.</summary>
+    public static readonly Purpose Jurisdiction = new("jurisdiction", Basis.LegalDuty) { Law = "PIPL 28, 31, 45-50; GDPR 3, 8" };
+
+    public static readonly Purpose LeasingMatching = new("leasing-matching", Basis.Contract);
+
+    public static readonly Purpose LeasingContact = new("leasing-contact", Basis.Contract);
+
+    /// <summary>A free choice for each value by itself: emptying one leaves the others.</summary>
+    public static readonly Purpose WorkProfile = new("work-profile", Basis.Consent) { Basic = false, PerRecord = true };
+
+    /// <inheritdoc cref="WorkProfile"/>
+    public static readonly Purpose Correspondence = new("correspondence", Basis.Consent) { Basic = false, PerRecord = true };
+
+    /// <summary>The separate consent to ID number and scan (PIPL 29). It permits and holds nothing.</summary>
+    public static readonly Purpose SensitiveIdentity = new("sensitive-identity", Basis.SeparateConsent) { OnlyUses = true };
+
+    public static readonly Purpose DeliverMessage = new("deliver-message", Basis.Contract) { PerRecord = true, Term = TimeSpan.FromDays(30) };
+
+    public static readonly Purpose ExplainDecision = new("explain-decision", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(3 * 365), OpensRestricted = true, Law = "PIPL 24, 50" };
+
+    /// <summary>Being able to account for what was done: decisions, the purpose ledger, the access ledger.</summary>
+    public static readonly Purpose Accountability = new("accountability", Basis.LegalDuty) { Law = "PIPL 9, 56" };
+
+    public static readonly Purpose Security = new("security", Basis.LegalDuty) { Law = "PIPL 51; Cybersecurity Law 21" };
+
+    public static readonly Purpose StaffWork = new("staff-work", Basis.Contract);
+
+    /// <summary>Showing people what is held about them. It keeps nothing alive.</summary>
+    public static readonly Purpose Access = new("access", Basis.LegalDuty) { OnlyUses = true, OpensRestricted = true, Law = "PIPL 45; GDPR 15" };
+
+    public static IReadOnlyList<Purpose> Known { get; } =
+    [
+        Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
+        WorkProfile, Correspondence, SensitiveIdentity, DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
+    ];
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace SrmBlazor.Shared;
+
+/// <summary>Tells open pages that something changed. A message names a topic and carries no data: who hears it asks again.</summary>
+public sealed class ChangeFeed
+{
+    private readonly ConcurrentDictionary<Guid, Subscription> subscriptions = new();
+
+    public void Announce(string topic)
+    {
+        foreach (var subscription in subscriptions.Values)
+        {
+            if (subscription.Topic == topic)
+            {
+                subscription.Heard();
+            }
+        }
+    }
+
+    /// <summary>
+    /// Calls <paramref name="heard"/> on every announcement until disposed. It must only hand over to the page's own dispatcher. It runs in the
+    /// language of who subscribed: an announcement comes from somebody else's circuit, and a page would answer in their language.
+    /// </summary>
+    public IDisposable Subscribe(string topic, Action heard)
+    {
+        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        var subscription = new Subscription(this, Guid.NewGuid(), topic, () => InLanguage(culture, language, heard));
+        subscriptions[subscription.Id] = subscription;
+        return subscription;
+    }
+
+    private static void InLanguage(CultureInfo culture, CultureInfo language, Action heard)
+    {
+        var (before, said) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
+        try
+        {
+            heard();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, said);
+        }
+    }
+
+    private sealed record Subscription(ChangeFeed Feed, Guid Id, string Topic, Action Heard) : IDisposable
+    {
+        public void Dispose() => Feed.subscriptions.TryRemove(Id, out _);
+    }
+}
+
+public static class Topics
+{
+    public const string Queue = "queue";
+
+    public const string Mail = "mail";
+
+    public static string Person(Guid person) => $"person:{person:N}";
+}

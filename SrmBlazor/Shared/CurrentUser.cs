@@ -1,0 +1,23 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Components.Authorization;
+
+namespace SrmBlazor.Shared;
+
+/// <summary>Who acts on this page, in a static page as in a circuit. Asked anew at each act: a session that ended meanwhile acts no more.</summary>
+public sealed class CurrentUser(AuthenticationStateProvider authentication, TimeProvider clock)
+{
+    /// <summary>An act of the signed-in person; of <see cref="Guid.Empty"/> without roles when nobody is signed in.</summary>
+    public async Task<Act> ActAsync() => (await authentication.GetAuthenticationStateAsync()).User.Act(clock);
+}
+
+public static class Acting
+{
+    /// <summary>For an HTTP endpoint, which has the user of its request.</summary>
+    public static Act Act(this ClaimsPrincipal user, TimeProvider clock) =>
+        user.Identity is { IsAuthenticated: true } && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
+            ? new Act(person, RolesOf(user), clock.Now())
+            : new Act(Guid.Empty, Role.None, clock.Now());
+
+    private static Role RolesOf(ClaimsPrincipal user) =>
+        user.FindAll(ClaimTypes.Role).Aggregate(Role.None, (roles, claim) => Enum.TryParse<Role>(claim.Value, out var role) ? roles | role : roles);
+}

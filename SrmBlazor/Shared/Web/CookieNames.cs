@@ -1,0 +1,23 @@
+namespace SrmBlazor.Shared.Web;
+
+/// <summary>
+/// Names of the cookies by environment: <c>__Host-theme</c> where there is TLS (the prefix binds a cookie to this host, https and path /),
+/// plain <c>theme</c> in Development, where a browser on http would refuse the prefix.
+/// </summary>
+public sealed class CookieNames(IHostEnvironment environment)
+{
+    public const string Language = "language";
+    public const string Theme = "theme";
+    public const string FontSize = "font-size";
+    public const string Antiforgery = "antiforgery";
+
+    /// <summary>Cookies that tell nothing about who is asking.</summary>
+    private static readonly string[] Anonymous = [Language, Theme, FontSize, Antiforgery];
+
+    public bool Secure => !environment.IsDevelopment();
+
+    public string this[string name] => Secure ? $"__Host-{name}" : name;
+
+    /// <summary>True when no cookie of the request could belong to an account or a draft.</summary>
+    public bool AreAnonymous(HttpRequest request) => request.Cookies.Keys.All(key => Anonymous.Any(name => this[name] == key));
+}

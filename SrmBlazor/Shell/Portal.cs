@@ -1,0 +1,49 @@
+using SrmBlazor.Data;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Home;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Policies;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Verification;
+using SrmBlazor.PersonalData;
+using SrmBlazor.PersonalData.Map;
+
+namespace SrmBlazor.Shell;
+
+/// <summary>The whole program in three calls: what it is made of, what must be in order before it listens, what it answers to.</summary>
+public static class Portal
+{
+    public static void AddPortal(this WebApplicationBuilder builder)
+    {
+        builder.AddShell();
+        builder.AddData();
+        builder.AddPersonalData();
+        builder.AddNotifications();
+        builder.AddAccounts();
+        builder.AddRegistration();
+        builder.AddVerification();
+        builder.AddHome();
+        builder.AddPolicies(services => PolicyFacts.Of(services.GetRequiredService<DataMap>(), [], []));
+    }
+
+    /// <exception cref="InvalidDataException">The installation must not start; the message says why and what to do.</exception>
+    public static async Task PreparePortalAsync(this WebApplication app)
+    {
+        app.Services.CheckDataMap();
+        await app.Services.PrepareDataAsync();
+        await app.Services.PreparePersonalDataAsync();
+        await app.Services.PrepareAccountsAsync();
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.UseShell();
+        app.UseRegistration();
+        app.MapShell();
+        app.MapPolicies();
+        app.MapAccounts();
+        app.MapRegistration();
+        app.MapVerification();
+        app.MapHome();
+    }
+}

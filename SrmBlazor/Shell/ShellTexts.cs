@@ -1,0 +1,3 @@
+namespace SrmBlazor.Shell;
+
+public sealed class ShellTexts;
