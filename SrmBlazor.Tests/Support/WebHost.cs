@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Shell.Demo;
 
 namespace SrmBlazor.Support;
 
@@ -23,6 +24,7 @@ public class WebHost : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment(Environment);
         builder.UseSetting("Storage:Folder", Folder);
+        builder.UseSetting(DemoStory.Setting, "false");
         builder.ConfigureServices(Replace);
     }
 

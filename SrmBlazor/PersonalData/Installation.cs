@@ -18,8 +18,8 @@ public sealed class Installation
     {
         await using var main = store.Read();
         await using var keyDb = keys.Read();
-        var here = await main.Set<Installation>().AsNoTracking().FirstOrDefaultAsync();
-        var there = await keyDb.Installations.AsNoTracking().FirstOrDefaultAsync();
+        var here = await main.Set<Installation>().AsNoTracking().SingleOrDefaultAsync();
+        var there = await keyDb.Installations.AsNoTracking().SingleOrDefaultAsync();
         if (there is not null)
         {
             keys.Prove(there);

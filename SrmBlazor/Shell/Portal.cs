@@ -7,6 +7,7 @@ using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Shell.Demo;
 
 namespace SrmBlazor.Shell;
 
@@ -23,6 +24,7 @@ public static class Portal
         builder.AddRegistration();
         builder.AddVerification();
         builder.AddHome();
+        builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(services.GetRequiredService<DataMap>(), [], []));
     }
 
@@ -33,6 +35,8 @@ public static class Portal
         await app.Services.PrepareDataAsync();
         await app.Services.PreparePersonalDataAsync();
         await app.Services.PrepareAccountsAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoStory>().TellAsync();
     }
 
     public static void MapPortal(this WebApplication app)

@@ -1,4 +1,5 @@
 using System.Net;
+using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Accounts;
 
@@ -42,13 +43,12 @@ public sealed class SignInTests(AccountsHost host) : IClassFixture<AccountsHost>
     [Theory]
     [InlineData("/register", "/register")]
     [InlineData("/a?b=c#d", "/a?b=c#d")]
-    [InlineData("//evil.example", "/")]
-    [InlineData("/\\evil.example", "/")]
-    [InlineData("/\t/evil.example", "/")]
-    [InlineData("https://evil.example/", "/")]
-    [InlineData("javascript:alert(1)", "/")]
-    [InlineData("evil", "/")]
-    [InlineData("", "/")]
+    [InlineData("//evil.example", "/home")]
+    [InlineData("/\\evil.example", "/home")]
+    [InlineData("/\t/evil.example", "/home")]
+    [InlineData("https://evil.example/", "/home")]
+    [InlineData("javascript:alert(1)", "/home")]
+    [InlineData("evil", "/home")]
     public async Task Signing_in_never_leads_to_another_site(string returnUrl, string expected)
     {
         using var visit = new Visit(host);
@@ -57,6 +57,27 @@ public sealed class SignInTests(AccountsHost host) : IClassFixture<AccountsHost>
 
         Assert.True(answer.Entered);
         Assert.Equal(new Uri(new Uri(host.Url), expected), new Uri(new Uri(host.Url), answer.Location!));
+    }
+
+    [Theory]
+    [InlineData(Role.Supplier, "/home")]
+    [InlineData(Role.Verifier, "/staff/verifications")]
+    [InlineData(Role.Administrator | Role.Verifier, "/staff/verifications")]
+    [InlineData(Role.Administrator, "/staff/people")]
+    [InlineData(Role.Auditor, "/")]
+    public async Task Who_asked_for_no_page_in_particular_begins_with_their_own(Role roles, string expected)
+    {
+        using var visit = new Visit(host);
+        var mailbox = $"{Guid.NewGuid():N}@mill.example";
+        await host.People.RegisterAsync(mailbox, roles);
+
+        var answer = await visit.SignInAsync(mailbox, returnUrl: "");
+        var front = await visit.GetAsync("/");
+
+        Assert.Equal(expected, answer.Location!.AbsolutePath);
+        Assert.Contains("action=\"/account/sign-out\"", front.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("href=\"/account/sign-in\"", front.Body, StringComparison.Ordinal);
+        Assert.Contains($"href=\"{expected}\"", front.Body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,6 @@ public static class AccountsFeature
         services.AddSingleton<SignIns>();
         services.AddSingleton<SiteAddress>();
         services.AddSingleton<Letterhead>();
-        services.TryAddSingleton<Letterhead>();
         services.AddSingleton<AccountLetters>();
         services.AddSingleton<AccountLimits>();
         services.AddSingleton<PasswordResets>();

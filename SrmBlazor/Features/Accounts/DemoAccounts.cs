@@ -3,7 +3,7 @@ using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Accounts;
 
-/// <summary>One account per role of staff, in Development only. The sign-in page names them.</summary>
+/// <summary>One account per role of staff, in Development only. The sign-in page names them and whoever else was made for trying things out.</summary>
 public sealed class DemoAccounts(StaffAccounts staff, AccountRegister accounts, MailedLinks links, Store store, TimeProvider clock,
     IHostEnvironment environment, IConfiguration configuration)
 {
@@ -12,21 +12,32 @@ public sealed class DemoAccounts(StaffAccounts staff, AccountRegister accounts, 
     public static IReadOnlyList<DemoAccount> All { get; } =
     [
         new("administrator@demo.example", "Zhou Yun", Role.Administrator),
-        new("verifier@demo.example", "Lin Qing", Role.Verifier),
+        new(Verifier, "Lin Qing", Role.Verifier),
         new("screener@demo.example", "Martha Keller", Role.Screener),
         new("coordinator@demo.example", "Chen Rui", Role.Coordinator),
         new("privacy@demo.example", "Sofia Almeida", Role.PrivacyOfficer),
         new("auditor@demo.example", "Tom Whitaker", Role.Auditor),
     ];
 
+    public const string Verifier = "verifier@demo.example";
+
+    private readonly List<DemoAccount> offered = [];
+
+    /// <summary>What the sign-in page lists; complete once the program listens.</summary>
+    public IReadOnlyList<DemoAccount> Offered => offered;
+
     /// <summary>In Development, unless the setting <c>DemoData</c> says no; nowhere else, whatever it says.</summary>
     public bool AreOffered => environment.IsDevelopment() && configuration.GetValue("DemoData", true);
+
+    /// <summary>An account made elsewhere, with the same password.</summary>
+    public void Offer(DemoAccount demo) => offered.Add(demo);
 
     /// <summary>Makes the accounts that are missing, in the way people get theirs: a link, a name, a password.</summary>
     public async Task SeedAsync()
     {
         foreach (var demo in All)
         {
+            Offer(demo);
             if (await accounts.FindByMailboxAsync(demo.Mailbox) is not null)
             {
                 continue;
@@ -57,4 +68,5 @@ public sealed class DemoAccounts(StaffAccounts staff, AccountRegister accounts, 
     }
 }
 
-public sealed record DemoAccount(string Mailbox, string Name, Role Roles);
+/// <param name="Note">Key of a text that says what is special about it.</param>
+public sealed record DemoAccount(string Mailbox, string Name, Role Roles, string? Note = null);

@@ -28,6 +28,10 @@ public sealed class PolicyText
     /// <param name="language">One of <see cref="PolicyLanguage.All"/>.</param>
     public PolicyDocument In(string language) => documents[language];
 
+    /// <summary>What a decision made now refers to.</summary>
+    /// <inheritdoc cref="In(string)"/>
+    public ShownPolicy Shown(string language) => new(int.Parse(Current.Number.Split('.')[0], CultureInfo.InvariantCulture), In(language).Hash, language);
+
     private static PolicyDocument Build(string language, OperatorOptions company, PolicyFacts facts)
     {
         var tables = new PolicyTables(facts, language);

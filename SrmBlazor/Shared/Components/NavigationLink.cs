@@ -16,4 +16,8 @@ public static class NavigationLinks
         services.Add(ServiceDescriptor.Singleton(new NavigationLink(href, typeof(TTexts), key, icon, order, roles)));
         return services;
     }
+
+    /// <summary>The entries somebody may see, in their order.</summary>
+    public static IEnumerable<NavigationLink> SeenBy(this IEnumerable<NavigationLink> links, Func<string, bool> isInRole) =>
+        links.Where(link => link.Roles.Count == 0 || link.Roles.Any(isInRole)).OrderBy(link => link.Order);
 }

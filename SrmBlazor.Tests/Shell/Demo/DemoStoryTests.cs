@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Shell.Demo;
+
+public sealed class DemoStoryTests
+{
+    [Fact]
+    public async Task A_first_start_in_Development_finds_a_supplier_at_every_turn_and_a_second_start_doubles_nobody()
+    {
+        using var stores = await Stores.EmptyAsync(DatabaseProvider.Sqlite);
+        await using (await StartAsync(stores))
+        {
+        }
+
+        await using var house = await StartAsync(stores);
+
+        await using var db = house.Store.Read();
+        var states = await db.Set<SupplierRegistration>().Select(one => one.State).ToListAsync();
+        Assert.Equal([RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.Verified, RegistrationState.Refused], states.Order());
+        Assert.Equal(1, await db.Set<Draft>().CountAsync(draft => draft.State == DraftState.Open));
+        Assert.Equal(10, house.Get<DemoAccounts>().Offered.Count);
+        Assert.NotNull(await house.Get<SignIns>().TryAsync("supplier@demo.example", DemoAccounts.Password));
+    }
+
+    [Fact]
+    public async Task The_half_done_registration_can_be_resumed_from_its_letter_at_the_address_the_program_will_listen_at()
+    {
+        using var stores = await Stores.EmptyAsync(DatabaseProvider.Sqlite);
+        await using var house = await StartAsync(stores);
+
+        await house.Get<MailRound>().RunAsync();
+
+        var letter = house.Get<MailFolder>().List().Single(one => one.To.Contains("half-done", StringComparison.Ordinal));
+        var link = letter.Lines.Select(line => line.Link).Single(link => link?.AbsolutePath == "/register/resume")!;
+        Assert.Equal("http://localhost:5080", link.GetLeftPart(UriPartial.Authority));
+        Assert.NotNull(await house.Get<Resumptions>().ResumeAsync(Uri.UnescapeDataString(link.Query["?token=".Length..])));
+    }
+
+    private static Task<House> StartAsync(Stores stores) => House.OpenAsync(stores, settings: ("DemoData", "true"));
+}
