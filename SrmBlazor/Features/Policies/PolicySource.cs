@@ -47,23 +47,16 @@ internal static partial class PolicySource
         "Operator.DataProtectionOfficer.Mailbox" => company.DataProtectionOfficer.Mailbox,
         "Operator.DataProtectionOfficer.Phone" => company.DataProtectionOfficer.Phone,
         "Policy.Number" => PolicyVersion.CurrentNumber,
-        "Policy.PublishedOn" => PublishedOn(language, company),
+        "Policy.PublishedOn" => Day(company.PolicyPublishedOn.GetValueOrDefault(), language),
         _ => throw new InvalidOperationException($"The policy has a placeholder that nobody fills: {name}."),
     };
 
     private static string OfficerName(string language, OperatorOptions company) =>
         company.DataProtectionOfficer.Name.In(language) is { Length: > 0 } name ? name : new PolicyWords(language)["Contact.Officer"];
 
-    private static string PublishedOn(string language, OperatorOptions company) =>
-        company.PolicyPublishedOn.GetValueOrDefault().ToString("D", PublishedFormat(language));
-
-    // A day without its weekday: the long date of either language names it, and the hash must not depend on the machine's culture data.
-    private static CultureInfo PublishedFormat(string language)
-    {
-        var culture = (CultureInfo)CultureInfo.GetCultureInfo(language).Clone();
-        culture.DateTimeFormat.LongDatePattern = string.Equals(language, PolicyLanguage.Chinese, StringComparison.Ordinal) ? "yyyy年M月d日" : "d MMMM yyyy";
-        return culture;
-    }
+    // a day without its weekday: the long date of either language names it, and the hash must not depend on the machine's culture data
+    internal static string Day(DateOnly day, string language) =>
+        day.ToString(language == PolicyLanguage.Chinese ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.GetCultureInfo(language));
 
     [GeneratedRegex(@"\{\{(table:(?<table>[a-z]+)|(?<name>[A-Za-z.]+))\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
