@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
@@ -44,6 +45,8 @@ public sealed class MainJobTests(Browser browser)
         Assert.Empty(supplier.Complaints);
         Assert.Empty(verifier.Complaints);
         await CheckStoresAsync(mailbox, name, number);
+        Assert.All([supplier, verifier], visit => Assert.Empty(Canary.Search("addresses", visit.Addresses, mailbox, name, number, Password)));
+        CheckThatALeakWouldBeFound();
     }
 
     private static async Task RegisterAsync(BrowserVisit visit, string mailbox, string name, string country, string type, string number)
@@ -142,5 +145,15 @@ public sealed class MainJobTests(Browser browser)
         Assert.Empty(Canary.Search([stores], name, number, Password));
         // a letter lies in the development folder for its reader; nowhere else is the mailbox found
         Assert.All(Canary.Search([stores], mailbox), finding => Assert.Contains(".eml", finding.File, StringComparison.Ordinal));
+    }
+
+    /// <summary>What a careless line of code would do: a name in a log.</summary>
+    private void CheckThatALeakWouldBeFound()
+    {
+        var leak = $"Leaky Lena {Guid.NewGuid():N}";
+
+        browser.Services.GetRequiredService<ILoggerFactory>().CreateLogger<MainJobTests>().Log(LogLevel.Information, default, leak, null, (name, _) => $"Registered {name}");
+
+        Assert.Contains(Canary.Search([browser.Folder], leak), finding => finding.File.EndsWith(".log", StringComparison.Ordinal));
     }
 }

@@ -47,6 +47,7 @@ public sealed class BrowserVisit : IAsyncDisposable
     private static readonly string[] Rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     private readonly List<string> complaints = [];
     private readonly List<string> foreign = [];
+    private readonly List<string> addresses = [];
 
     public BrowserVisit(IPage page)
     {
@@ -59,6 +60,7 @@ public sealed class BrowserVisit : IAsyncDisposable
         page.PageError += (_, error) => complaints.Add(error);
         page.Request += (_, request) =>
         {
+            addresses.Add(request.Url);
             if (!request.Url.StartsWith("http://127.0.0.1", StringComparison.Ordinal) && !request.Url.StartsWith("http://localhost", StringComparison.Ordinal) && request.Url.StartsWith("http", StringComparison.Ordinal))
                 foreign.Add(request.Url);
         };
@@ -68,6 +70,9 @@ public sealed class BrowserVisit : IAsyncDisposable
 
     /// <summary>What the console said, other than that a page we asked for on purpose answered 404 or 500.</summary>
     public IReadOnlyList<string> Complaints => [.. complaints.Where(line => !line.Contains("the server responded with a status of", StringComparison.Ordinal)), .. foreign];
+
+    /// <summary>Every address asked for so far, as it stood on the wire.</summary>
+    public byte[] Addresses => System.Text.Encoding.UTF8.GetBytes(string.Join('\n', addresses));
 
     public Task GotoAsync(string path) => Page.GotoAsync(path);
 

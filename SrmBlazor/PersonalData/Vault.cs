@@ -112,18 +112,38 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
         return holdings;
     }
 
-    /// <summary>Replaces a record's content under its one key, if nobody saved since <paramref name="version"/>.</summary>
+    /// <summary>
+    /// Replaces a record's content under its one key, if nobody saved since <paramref name="version"/>. It leaves no audit entry: for what is
+    /// saved while it is typed.
+    /// </summary>
     public async Task<SaveOutcome> SaveAsync<T>(Guid person, Guid record, int version, T content, Purpose purpose)
         where T : SealedRecord, IDeclared
     {
-        var kind = map[typeof(T)];
-        await using (var db = store.Read())
+        await using var db = store.Read();
+        return await SaveAsync(db, statement => store.UpdateAsync(statement), person, record, version, content, purpose);
+    }
+
+    /// <summary>The same within the caller's transaction and with an audit entry, by which an older version put back is found.</summary>
+    public async Task<SaveOutcome> SaveAsync<T>(Writing work, Guid person, Guid record, int version, T content, Purpose purpose, Act act)
+        where T : SealedRecord, IDeclared
+    {
+        var outcome = await SaveAsync(work.Db, statement => statement(work.Db), person, record, version, content, purpose);
+        if (outcome == SaveOutcome.Saved)
         {
-            var ledger = await db.LedgerAsync(person);
-            if (!MayOpen(kind, record, purpose, ledger, clock.Now()) || !ConsentedTo(content, kind, ledger, purpose, clock.Now()))
-            {
-                return SaveOutcome.Refused;
-            }
+            AuditedVersions.Record(work, act, person, record, version + 1);
+        }
+
+        return outcome;
+    }
+
+    private async Task<SaveOutcome> SaveAsync<T>(SrmDbContext db, Func<Func<SrmDbContext, Task<int>>, Task<int>> write, Guid person, Guid record, int version, T content, Purpose purpose)
+        where T : SealedRecord, IDeclared
+    {
+        var (kind, now) = (map[typeof(T)], clock.Now());
+        var ledger = await db.LedgerAsync(person);
+        if (!MayOpen(kind, record, purpose, ledger, now) || !ConsentedTo(content, kind, ledger, purpose, now))
+        {
+            return SaveOutcome.Refused;
         }
 
         if (await keys.FindAsync(record) is not { } key)
@@ -133,19 +153,13 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
 
         var box = Seal.Close(content, kind, person, record, version + 1, key);
         CryptographicOperations.ZeroMemory(key);
-        var now = clock.Now();
-        var saved = await store.UpdateAsync(db => db.Set<SealedRow>()
-            .Where(row => row.Id == record && row.PersonId == person && row.Kind == kind.Name && row.Version == version && row.State == RowState.Live)
+        IQueryable<SealedRow> Live(SrmDbContext main) =>
+            main.Set<SealedRow>().Where(row => row.Id == record && row.PersonId == person && row.Kind == kind.Name && row.State == RowState.Live);
+
+        var saved = await write(main => Live(main).Where(row => row.Version == version)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Ciphertext, box).SetProperty(row => row.Version, version + 1)
                 .SetProperty(row => row.Schema, kind.Schema).SetProperty(row => row.SavedOn, now)));
-        if (saved == 1)
-        {
-            return SaveOutcome.Saved;
-        }
-
-        await using var read = store.Read();
-        return await read.Set<SealedRow>().AnyAsync(row => row.Id == record && row.PersonId == person && row.Kind == kind.Name && row.State == RowState.Live)
-            ? SaveOutcome.Conflict : SaveOutcome.Gone;
+        return saved == 1 ? SaveOutcome.Saved : await Live(db).AnyAsync() ? SaveOutcome.Conflict : SaveOutcome.Gone;
     }
 
     private async Task<Opening<T>> OpenRowAsync<T>(SrmDbContext db, SealedRow row, Guid person, Purpose purpose)

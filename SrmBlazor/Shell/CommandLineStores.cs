@@ -38,10 +38,17 @@ internal static class CommandLineStores
             }
 
             var (entries, broken) = await AuditChain.VerifyAsync(db, host.Services.GetRequiredService<RootSecret>(), stop);
+            // a broken chain remembers nothing that could be relied on
+            var older = broken is null ? await AuditedVersions.OlderAsync(db, stop) : [];
             await asked.InvocationConfiguration.Output.WriteLineAsync(broken is { } number
                 ? CommandLine.Say("Audit.Broken", number, entries)
                 : CommandLine.Say("Audit.Whole", entries));
-            return broken is null ? CommandLine.Yes : CommandLine.No;
+            foreach (var record in older)
+            {
+                await asked.InvocationConfiguration.Output.WriteLineAsync(CommandLine.Say("Audit.Older", record));
+            }
+
+            return broken is null && older.Count == 0 ? CommandLine.Yes : CommandLine.No;
         });
         return command;
     }

@@ -58,7 +58,7 @@ public sealed class Corrections(
             return new CorrectionResult.Incomplete(found);
         }
 
-        if (!await SaveAsync(act.Who, correction.Asked, mended))
+        if (!await SaveAsync(act, correction.Asked, mended))
         {
             return new CorrectionResult.NothingAsked();
         }
@@ -79,24 +79,27 @@ public sealed class Corrections(
         return found;
     }
 
-    private async Task<bool> SaveAsync(Guid person, IReadOnlySet<CaseItem> asked, Answers mended)
+    private async Task<bool> SaveAsync(Act act, IReadOnlySet<CaseItem> asked, Answers mended)
     {
         var questions = Correction.QuestionsOf(asked);
         return (!questions.Contains(Item.FullName) && !questions.Contains(Item.Nationality)
-                || await SaveAsync(person, new Identity(mended.FullName!, mended.Nationality!), (LookUp.WholeName, mended.FullName!)))
+                || await SaveAsync(act, new Identity(mended.FullName!, mended.Nationality!), (LookUp.WholeName, mended.FullName!)))
             && (!questions.Contains(Item.IdNumber)
-                || await SaveAsync(person, new IdentityDocument(mended.IdType!, mended.IdCountry ?? "", mended.IdNumber!), (LookUp.IdNumber, mended.IdNumber!)));
+                || await SaveAsync(act, new IdentityDocument(mended.IdType!, mended.IdCountry ?? "", mended.IdNumber!), (LookUp.IdNumber, mended.IdNumber!)));
     }
 
     /// <summary>The look-up is renewed whether or not the value changed: a try that died before it is mended so.</summary>
-    private async Task<bool> SaveAsync<T>(Guid person, T mended, (LookUp Kind, string Value) lookUp)
+    private async Task<bool> SaveAsync<T>(Act act, T mended, (LookUp Kind, string Value) lookUp)
         where T : SealedRecord, IDeclared
     {
+        var person = act.Who;
         while (await vault.OpenAsync<T>(person, For.Account) is Opening<T>.Opened(var record, var version, _))
         {
-            switch (await vault.SaveAsync(person, record, version, mended, For.Account))
+            await using var work = await store.WriteAsync();
+            switch (await vault.SaveAsync(work, person, record, version, mended, For.Account, act with { On = work.Now }))
             {
                 case SaveOutcome.Saved:
+                    await work.CommitAsync();
                     faults.Reach("correct.before-index");
                     await keys.RemoveIndexAsync(record, lookUp.Kind);
                     await keys.TryIndexAsync(record, person, lookUp.Kind, lookUp.Value);
