@@ -12,7 +12,7 @@ public sealed partial class EdgeTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("/no-such-page")]
     [InlineData("/health/live")]
     [InlineData("/culture/set?culture=en")]
-    [InlineData("/js/reconnect.js")]
+    [InlineData("/js/frame.js")]
     [InlineData("/_blazor/negotiate")]
     public async Task Every_response_carries_the_security_headers(string path)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using SrmBlazor.Shared.Components;
 using SrmBlazor.Shared.Web;
 
 namespace SrmBlazor.Shell;
@@ -8,8 +9,9 @@ namespace SrmBlazor.Shell;
 /// </summary>
 /// <param name="Theme">"light", "dark", or null: as the system says.</param>
 /// <param name="FontSize">"large", "larger", or null: as the browser says.</param>
+/// <param name="UsesMud">The document was sent with MudBlazor's css and js, and without a frame.</param>
 /// <param name="ShownInPlaceOf">On an error page: the address that was asked for and still stands in the browser.</param>
-public sealed record Visitor(string? Theme, string? FontSize, string? ShownInPlaceOf)
+public sealed record Visitor(string? Theme, string? FontSize, bool UsesMud, string? ShownInPlaceOf)
 {
     public static readonly string[] Themes = ["light", "dark"];
     public static readonly string[] FontSizes = ["large", "larger"];
@@ -17,6 +19,7 @@ public sealed record Visitor(string? Theme, string? FontSize, string? ShownInPla
     public static Visitor Of(HttpContext http, CookieNames names) => new(
         OneOf(Themes, http.Request.Cookies[names[CookieNames.Theme]]),
         OneOf(FontSizes, http.Request.Cookies[names[CookieNames.FontSize]]),
+        http.GetEndpoint()?.Metadata.GetMetadata<UsesMudBlazorAttribute>() is not null,
         http.Features.Get<IStatusCodeReExecuteFeature>() is { } missing ? missing.OriginalPath + missing.OriginalQueryString
             : http.Features.Get<IExceptionHandlerPathFeature>()?.Path);
 

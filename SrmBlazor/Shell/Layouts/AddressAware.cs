@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 
 namespace SrmBlazor.Shell.Layouts;
 
-/// <summary>A part of the frame whose links name the page it stands on, also after the router moved on within a circuit.</summary>
-public abstract class AddressAware : ComponentBase, IDisposable
+/// <summary>A part of the frame whose links name the page it stands on. When the router moves on within a circuit, frame.js keeps them right.</summary>
+public abstract class AddressAware : ComponentBase
 {
     [Inject] private NavigationManager Navigation { get; set; } = default!;
 
@@ -14,14 +13,4 @@ public abstract class AddressAware : ComponentBase, IDisposable
     protected string Here => Visitor?.ShownInPlaceOf ?? new Uri(Navigation.Uri).PathAndQuery;
 
     protected string Back => Uri.EscapeDataString(Here);
-
-    protected override void OnInitialized() => Navigation.LocationChanged += Moved;
-
-    private void Moved(object? sender, LocationChangedEventArgs e) => _ = InvokeAsync(StateHasChanged);
-
-    public void Dispose()
-    {
-        Navigation.LocationChanged -= Moved;
-        GC.SuppressFinalize(this);
-    }
 }

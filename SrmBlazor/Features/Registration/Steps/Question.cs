@@ -9,6 +9,8 @@ namespace SrmBlazor.Features.Registration.Steps;
 /// </summary>
 public abstract class Question : ComponentBase, IDisposable
 {
+    private bool asked;
+
     [Inject] protected IStringLocalizer<RegistrationTexts> L { get; set; } = default!;
 
     [Inject] private StepRules Rules { get; set; } = default!;
@@ -27,6 +29,8 @@ public abstract class Question : ComponentBase, IDisposable
     protected string? Complaint { get; private set; }
 
     protected bool IsRight { get; private set; }
+
+    protected RenderFragment Why => WhyWeAsk.About(Item, asked, EventCallback.Factory.Create<EventArgs>(this, () => asked = true), L);
 
     protected string Id => Item.ToString();
 

@@ -1,4 +1,24 @@
-// Buttons of the connection dialog. A circuit that cannot come back is replaced by a fresh page: drafts are kept on the server.
+// What surrounds a page that lives in a circuit: links that name the page they stand on, and the dialog of a lost connection.
+
+// the frame is sent once, the router moves on beneath it
+const links = 'a.skip, a[href*="returnUrl="]';
+const pointHere = link => {
+  const here = location.pathname + location.search;
+  if (link.matches('.skip')) {
+    link.href = here + '#main';
+  } else {
+    const to = new URL(link.href);
+    to.searchParams.set('returnUrl', here);
+    link.href = to;
+  }
+};
+window.navigation?.addEventListener('currententrychange', () => document.querySelectorAll(links).forEach(pointHere));
+// browsers that do not tell of it: at the last moment
+for (const kind of ['pointerdown', 'focusin', 'click']) {
+  document.addEventListener(kind, ({ target }) => [target.closest?.(links)].filter(Boolean).forEach(pointHere), true);
+}
+
+// a circuit that cannot come back is replaced by a fresh page: drafts are kept on the server.
 const dialog = document.getElementById('components-reconnect-modal');
 
 const tryAgain = async () => {
