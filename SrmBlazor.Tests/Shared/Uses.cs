@@ -38,22 +38,18 @@ internal static class Uses
         return used;
     }
 
-    private static void AddCode(HashSet<Type> used, MethodBase method)
+    /// <summary>The members that a method's code names: what it calls, makes, reads, or hands on as a delegate.</summary>
+    public static IEnumerable<MemberInfo> NamedBy(MethodBase method)
     {
-        if (method.GetMethodBody() is not { } body)
-        {
-            return;
-        }
-
-        Add(used, [.. body.LocalVariables.Select(local => local.LocalType), .. body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType)]);
-        var il = body.GetILAsByteArray()!;
+        var il = method.GetMethodBody()?.GetILAsByteArray() ?? [];
         for (var at = 0; at < il.Length;)
         {
             int value = il[at++];
             var code = Codes[value == 0xFE ? 0xFE00 | il[at++] : value];
-            if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType)
+            if (code.OperandType is OperandType.InlineField or OperandType.InlineMethod or OperandType.InlineTok or OperandType.InlineType
+                && Resolve(method, BitConverter.ToInt32(il, at)) is { } member)
             {
-                AddMember(used, Resolve(method, BitConverter.ToInt32(il, at)));
+                yield return member;
             }
 
             at += code.OperandType switch
@@ -68,12 +64,26 @@ internal static class Uses
         }
     }
 
+    private static void AddCode(HashSet<Type> used, MethodBase method)
+    {
+        if (method.GetMethodBody() is not { } body)
+        {
+            return;
+        }
+
+        Add(used, [.. body.LocalVariables.Select(local => local.LocalType), .. body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType)]);
+        foreach (var member in NamedBy(method))
+        {
+            AddMember(used, member);
+        }
+    }
+
     private static MemberInfo? Resolve(MethodBase method, int token) =>
         method.Module.ResolveMember(token, method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null, method.IsGenericMethod ? method.GetGenericArguments() : null);
 
-    private static void AddMember(HashSet<Type> used, MemberInfo? member)
+    private static void AddMember(HashSet<Type> used, MemberInfo member)
     {
-        Add(used, member as Type ?? member?.DeclaringType);
+        Add(used, member as Type ?? member.DeclaringType);
         if (member is MethodInfo { IsGenericMethod: true } generic)
         {
             Add(used, generic.GetGenericArguments());

@@ -29,9 +29,10 @@ public sealed class StaffAccounts(Store store, Vault vault, Collector collector,
     /// <summary>The first administrator chooses mailbox, name and password.</summary>
     public async Task<PasswordOutcome> SetUpFirstAsync(string? token, string mailbox, string fullName, string password, string language)
     {
-        if (await links.PeekAsync(LinkKind.StaffSetup, token) is not LinkState.Good { Person: var person } || person != MailedLinks.Installation)
+        var seen = await links.PeekAsync(LinkKind.StaffSetup, token);
+        if (seen is not LinkState.Good(var person) || person != MailedLinks.Installation)
         {
-            return new PasswordOutcome.Dead(await links.PeekAsync(LinkKind.StaffSetup, token));
+            return new PasswordOutcome.Dead(seen is LinkState.Good ? new LinkState.Unknown() : seen);
         }
 
         if (PasswordRule.Check(password, staff: true, mailbox) is { } flaw)

@@ -43,7 +43,7 @@ internal sealed record Registrant(Guid Person, DraftKey Key)
     /// <summary>A draft with answers and a scan, not sent yet.</summary>
     public static Task<Registrant> TypeAsync(House house, Answers? answers = null) => TypeAsync(house.Services, answers);
 
-    private static async Task<Registrant> TypeAsync(IServiceProvider services, Answers? answers, string language = "en")
+    public static async Task<Registrant> TypeAsync(IServiceProvider services, Answers? answers, string language = "en")
     {
         var wanted = answers ?? Everything;
         var drafts = services.GetRequiredService<Drafts>();
@@ -75,7 +75,7 @@ internal sealed record Registrant(Guid Person, DraftKey Key)
 
     public static Task<ScanOutcome?> PutScanAsync(House house, ScanOwner owner, int width = 320) => PutScanAsync(house.Services, owner, width);
 
-    private static async Task<ScanOutcome?> PutScanAsync(IServiceProvider services, ScanOwner owner, int width = 320)
+    public static async Task<ScanOutcome?> PutScanAsync(IServiceProvider services, ScanOwner owner, int width = 320)
     {
         var pipe = new Pipe();
         await pipe.Writer.WriteAsync(Pictures.Jpeg(width, 240));

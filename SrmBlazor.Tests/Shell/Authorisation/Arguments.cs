@@ -1,0 +1,78 @@
+using System.IO.Pipelines;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Policies;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.Verification;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Shell.Authorisation;
+
+/// <summary>What the methods are asked with: always what is the owner's, whoever asks. A parameter that nobody here knows stops the test.</summary>
+internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice)
+{
+    private const string NewPassword = "plum-orbit-teapot-lantern-91";
+
+    private static readonly Answers Mended = new() { FullName = "Qvarnström Zylphia Maria" };
+
+    public static async Task<Arguments> OfAsync(Stage stage, Scene scene)
+    {
+        var owner = scene.Owner.Person;
+        await using var db = stage.Get<Store>().Read();
+        var receipt = await db.Set<Erasure>().Where(one => one.PersonId == owner && one.Cause == "verification.correction-asked").Select(one => one.Id).FirstOrDefaultAsync();
+        var choice = await db.Set<SealedRow>().Where(row => row.PersonId == owner && row.Kind == City.Kind.Name && row.State == RowState.Live).Select(row => row.Id).FirstOrDefaultAsync();
+        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice);
+    }
+
+    public async Task<object?> OfAsync(ParameterInfo parameter, Operation operation, Act? act, Proof? proof) => (parameter.Name, parameter.ParameterType) switch
+    {
+        (_, var type) when type == typeof(Act) => act,
+        (_, var type) when type == typeof(DraftKey) => proof!.Key,
+        (_, var type) when type == typeof(ScanOwner) => operation.OwnerKind == typeof(ScanOwner.OfSupplier) ? new ScanOwner.OfSupplier(act!) : new ScanOwner.OfDraft(proof!.Key!),
+        (_, var type) when type == typeof(CancellationToken) => CancellationToken.None,
+        (_, var type) when type == typeof(PipeReader) => await PictureAsync(),
+        ("token", _) => proof!.Token,
+        ("kind", _) => proof!.Kind,
+        ("password", _) => proof!.Password ?? NewPassword,
+        ("reference", _) => Registration!.Reference,
+        ("stamp", _) => Registration!.Stamp,
+        ("ids", _) => new[] { Registration!.Id },
+        ("number", _) => Receipt,
+        ("record", _) => Choice,
+        ("property", _) => nameof(City.Name),
+        ("person", _) => Scene.Owner.Person,
+        ("mailbox", _) when operation.Method.Name == "InviteAsync" || Scene.Name == "installation" => $"{Guid.NewGuid():N}@guest.example",
+        ("mailbox", _) => Scene.Owner.Mailbox,
+        ("fullName", _) => "Lin Qing",
+        ("roles", _) => Role.Verifier,
+        ("language", _) => "en",
+        ("country", _) => "CN",
+        ("shown", _) => new ShownPolicy(1, new string('a', 64), "en"),
+        ("band", _) => AgeBand.Adult,
+        ("agreed", _) => false,
+        ("answers", _) => Mended,
+        ("changes", _) => new[] { new Change(Features.Registration.Item.Position, "Keeper", "Warden") },
+        ("version", _) => 0,
+        ("filter", _) => new CaseFilter(CaseView.Waiting, Late: false, Mine: false),
+        ("after", _) => null,
+        ("take", _) => 1000,
+        ("what", _) => Revealable.Name,
+        ("reason", _) => RevealReason.CompareWithScan,
+        ("items", _) => new[] { CaseItem.FullName },
+        ("ground", _) => RefusalGround.DetailsDisagree,
+        ("text", _) => "As in the document, please.",
+        _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
+    };
+
+    private static async Task<PipeReader> PictureAsync()
+    {
+        var pipe = new Pipe();
+        await pipe.Writer.WriteAsync(Pictures.Jpeg(Party.NewWidth, 240));
+        await pipe.Writer.CompleteAsync();
+        return pipe.Reader;
+    }
+}

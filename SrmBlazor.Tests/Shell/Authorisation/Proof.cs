@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Registration;
+
+namespace SrmBlazor.Shell.Authorisation;
+
+/// <summary>What somebody shows instead of an account: the key of a draft, a mailed link, or a password.</summary>
+internal sealed record Proof(DraftKey? Key, LinkKind? Kind, string? Token, string? Password)
+{
+    /// <summary>The proofs of a scene by the matrix's columns. Of two links the former is superseded by the latter.</summary>
+    /// <param name="shown"><c>key</c>, <c>password</c>, or a <see cref="LinkKind"/>.</param>
+    public static async Task<IReadOnlyDictionary<string, Proof>> OfAsync(string shown, Stage stage, Scene scene)
+    {
+        var (owner, another) = (scene.Owner, scene.Another);
+        if (shown == "key")
+        {
+            return Named(OfKey(owner.Key), OfKey(another.Key), OfKey(owner.FormerKey!), OfKey(DraftKey.Create().Key));
+        }
+
+        if (shown == "password")
+        {
+            return Named(OfPassword(owner.Password), OfPassword(another.Password), OfPassword(Party.FormerPassword), OfPassword("pebble-arcade-lantern-7"));
+        }
+
+        var kind = Enum.Parse<LinkKind>(shown);
+        var otherKind = kind == LinkKind.PasswordReset ? LinkKind.Activation : LinkKind.PasswordReset;
+        var former = await stage.LinkAsync(kind, owner.Person);
+        return new Dictionary<string, Proof>(Named(
+            OfLink(kind, await stage.LinkAsync(kind, owner.Person)), OfLink(kind, await stage.LinkAsync(kind, another.Person)),
+            OfLink(kind, former), OfLink(kind, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)))), StringComparer.Ordinal)
+        {
+            ["other-kind"] = OfLink(kind, await stage.LinkAsync(otherKind, owner.Person)),
+        };
+    }
+
+    private static Dictionary<string, Proof> Named(Proof owners, Proof anothers, Proof former, Proof guessed) =>
+        new(StringComparer.Ordinal) { ["owner's"] = owners, ["another's"] = anothers, ["former"] = former, ["guessed"] = guessed };
+
+    private static Proof OfKey(DraftKey key) => new(key, null, null, null);
+
+    private static Proof OfPassword(string password) => new(null, null, null, password);
+
+    private static Proof OfLink(LinkKind kind, string token) => new(null, kind, token, null);
+}

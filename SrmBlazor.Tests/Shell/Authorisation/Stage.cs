@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.Features.Registration.Scans;
+using SrmBlazor.Features.Verification;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Shell.Authorisation;
+
+/// <summary>Sets scenes by the program's own services. A scene stays until something in it was changed.</summary>
+internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
+{
+    private static readonly Guid Verifier = Guid.NewGuid();
+
+    private readonly Dictionary<string, Scene> standing = new(StringComparer.Ordinal);
+    private int made;
+
+    public async Task<Scene> SceneAsync(string name)
+    {
+        if (!standing.TryGetValue(name, out var scene))
+        {
+            var owner = await PartyAsync(name, "Qvarnström Zylphia", "11010519491231002X", "Qvarnby", 320, first: true);
+            // nothing of the one may have happened in the same instant as something of the other
+            clock.Advance(TimeSpan.FromSeconds(7));
+            var another = await PartyAsync(name, "Åkesson Torvald", "110105194912310046", "Torvaldsö", 400, first: false);
+            // a letter is sent again after a minute
+            clock.Advance(TimeSpan.FromSeconds(61));
+            standing[name] = scene = new Scene(name, owner, another);
+        }
+
+        return scene;
+    }
+
+    public void Strike(IEnumerable<Scene> changed)
+    {
+        foreach (var scene in changed)
+        {
+            standing.Remove(scene.Name);
+        }
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public async Task<string> LinkAsync(LinkKind kind, Guid person)
+    {
+        await using var work = await Get<Store>().WriteAsync();
+        var token = await Get<MailedLinks>().IssueAsync(work, kind, person, TimeSpan.FromHours(1));
+        await work.CommitAsync();
+        return token;
+    }
+
+    public async Task<SupplierRegistration?> RegistrationAsync(Guid person)
+    {
+        await using var db = Get<Store>().Read();
+        return await db.Set<SupplierRegistration>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == person);
+    }
+
+    private async Task<Party> PartyAsync(string scene, string name, string number, string city, int width, bool first)
+    {
+        var mailbox = $"n{++made}@{scene}.example";
+        switch (scene)
+        {
+            case "installation" when first:
+                return new Party(MailedLinks.Installation, Role.None, mailbox, name, city, width);
+            case "installation" or "invited":
+                return await InviteAsync(mailbox, name, city, width);
+            case "colleague":
+                return await JoinAsync(await InviteAsync(mailbox, name, city, width));
+        }
+
+        var party = await TypeAsync(Registrant.Everything with { Mailbox = mailbox, FullName = name, IdNumber = number, City = city, CommunicationAddress = $"12 Harbour Street, {city}" }, width);
+        if (scene is "sent" or "case" or "mending")
+        {
+            Assert.IsType<SubmitResult.Submitted>(await Get<Submissions>().SubmitAsync(party.Key));
+        }
+
+        if (scene is "case" or "mending")
+        {
+            Assert.IsType<ActivationResult.Activated>(await Get<Activations>().ActivateAsync(await LinkAsync(LinkKind.Activation, party.Person), Party.FormerPassword));
+            Assert.IsType<PasswordOutcome.Chosen>(await Get<PasswordResets>().ChangeAsync(await LinkAsync(LinkKind.PasswordReset, party.Person), party.Password));
+        }
+
+        if (scene is "mending")
+        {
+            await AskAsync(party);
+        }
+
+        return party;
+    }
+
+    /// <summary>A draft that was begun on one device and handed to another.</summary>
+    private async Task<Party> TypeAsync(Answers answers, int width)
+    {
+        var registrant = await Registrant.TypeAsync(services, answers);
+        var secret = (await Get<Resumptions>().ResumeAsync(await LinkAsync(LinkKind.ResumeDraft, registrant.Person)))!;
+        var party = new Party(registrant.Person, Role.Supplier, answers.Mailbox!, answers.FullName!, answers.City!, width, secret, registrant.Key);
+        Assert.IsType<ScanOutcome.Accepted>(await Registrant.PutScanAsync(services, new ScanOwner.OfDraft(party.Key), width));
+        return party;
+    }
+
+    /// <summary>A verifier looked and asked for another name and scan; the new scan waits to be sent.</summary>
+    private async Task AskAsync(Party party)
+    {
+        var (registration, act) = ((await RegistrationAsync(party.Person))!, new Act(Verifier, Role.Verifier, clock.Now()));
+        Assert.NotNull(await Get<Verifications>().OpenAsync(registration.Reference, act));
+        Assert.IsType<DecisionResult.Done>(await Get<Decisions>().AskCorrectionAsync(registration.Reference, registration.Stamp, [CaseItem.FullName, CaseItem.Scan], "As in the document, please.", act));
+        Assert.IsType<ScanOutcome.Accepted>(await Registrant.PutScanAsync(services, new ScanOwner.OfSupplier(party.Act(clock.Now())), party.Width));
+    }
+
+    private async Task<Party> InviteAsync(string mailbox, string name, string city, int width)
+    {
+        Assert.True(await Get<StaffAccounts>().InviteAsync(mailbox, Role.Verifier, "en", new Act(Guid.NewGuid(), Role.Administrator, clock.Now())));
+        return new Party((await Get<AccountRegister>().FindByMailboxAsync(mailbox))!.Value, Role.Verifier, mailbox, name, city, width);
+    }
+
+    private async Task<Party> JoinAsync(Party party)
+    {
+        Assert.IsType<PasswordOutcome.Chosen>(await Get<StaffAccounts>().SetUpAsync(await LinkAsync(LinkKind.StaffSetup, party.Person), party.Name, party.Password));
+        return party;
+    }
+}
