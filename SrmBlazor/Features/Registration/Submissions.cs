@@ -80,6 +80,13 @@ public sealed class Submissions(
         work.Db.Add(registration);
         draft.Submit();
         var records = await SealAsync(work, person, answers, mailbox, act);
+        if (draft.ScanId is { } scan)
+        {
+            // its thirty days were the draft's so far; from here on it waits as long as the rest
+            work.Begin(person, For.Registration, act, "registration.submitted", scan);
+            records.Add(scan);
+        }
+
         work.End(person, For.Registration, act, "registration.submitted", draft.RecordId);
         work.Record(act, "registration.submitted", person, registration.Reference);
         work.Announce(Topics.Queue);
