@@ -95,6 +95,25 @@ public sealed class ResumptionsTests
     }
 
     [Theory, BothProviders]
+    public async Task A_page_left_behind_neither_decides_nor_drops_anything_and_says_so(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var registrant = await Registrant.TypeAsync(house);
+        Func<Journey, Task>[] acts = [page => page.DecideAsync(agreed: true), page => page.DecideAsync(agreed: false), page => page.DiscardAsync()];
+        var pages = await Task.WhenAll(acts.Select(_ => Journey.OpenAsync(house.Get<JourneyDesk>(), registrant.Key, work => work())));
+        var secret = await house.Get<Resumptions>().ResumeAsync(await registrant.LinkAsync(house, LinkKind.ResumeDraft));
+
+        foreach (var (act, page) in acts.Zip(pages))
+        {
+            await act(page!);
+
+            Assert.True(page!.IsGone);
+        }
+
+        Assert.True((await house.Get<Drafts>().LoadAsync(DraftKey.Of(secret)!))!.Sensitive);
+    }
+
+    [Theory, BothProviders]
     public async Task A_link_to_a_draft_that_was_sent_or_dropped_opens_nothing(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
