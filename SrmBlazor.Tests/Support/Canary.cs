@@ -18,6 +18,9 @@ public static class Canary
     public static IReadOnlyList<Finding> Search(IEnumerable<string> places, params string[] values) =>
         [.. places.SelectMany(FilesOf).SelectMany(file => Search(file, Read(file), values))];
 
+    /// <summary>Whether these very bytes, a ciphertext or a key, lie in any file below the places.</summary>
+    public static bool IsIn(IEnumerable<string> places, byte[] bytes) => places.SelectMany(FilesOf).Any(file => Read(file).AsSpan().IndexOf(bytes) >= 0);
+
     /// <exception cref="ArgumentException">A value is so short that it would be found by chance.</exception>
     public static IReadOnlyList<Finding> Search(string name, byte[] bytes, params string[] values)
     {

@@ -16,6 +16,10 @@ public sealed class AccountLetters(Outbox outbox, Vault vault, Letterhead letter
     public Task PasswordChangedAsync(Writing work, Account account, Act act) =>
         SendAsync(work, account, (to, from) => Letters.PasswordChanged(to, from, letterhead.Link("/account/forgot")), act);
 
+    /// <summary>Somebody registered with the account's mailbox. It goes to the mailbox that was confirmed, not to the one typed: those may differ in case.</summary>
+    public Task AlreadyRegisteredAsync(Writing work, Account account, Act act) =>
+        SendAsync(work, account, (to, from) => Letters.AlreadyRegistered(to, from, letterhead.Link("/account/sign-in")), act);
+
     /// <param name="mailbox">Named by the caller: it is sealed in the same transaction.</param>
     public Task StaffInvitationAsync(Writing work, Person person, string mailbox, string token, Act act) =>
         outbox.SendAsync(work, person.Id,

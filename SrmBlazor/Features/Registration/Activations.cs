@@ -28,7 +28,7 @@ public abstract record ActivationResult
 /// The mailbox is confirmed: the account is made, its purposes begin, the identity check begins. Uniqueness binds here: the first
 /// activated registration of a mailbox wins, the others are erased.
 /// </summary>
-public sealed class Activations(Store store, KeyStore keys, Vault vault, Collector collector, DataMap map, AccountRegister accounts, MailedLinks links, FailPoints faults)
+public sealed class Activations(Store store, KeyStore keys, Vault vault, Collector collector, DataMap map, AccountRegister accounts, MailedLinks links, FailPoints faults, TimeProvider clock)
 {
     /// <summary>Purposes that begin because a record of theirs was given, besides those of every account.</summary>
     private static readonly Purpose[] ByRecord = [For.LeasingMatching, For.LeasingContact, For.RegionalScreening, For.WorkProfile, For.Correspondence];
@@ -79,8 +79,21 @@ public sealed class Activations(Store store, KeyStore keys, Vault vault, Collect
         work.Announce(Topics.Queue);
         await collector.CommitAsync(work, person, act, "account.activated");
         faults.Reach("activate.after-commit");
-        await EraseOthersAsync(person, address, act);
+        await EraseOthersAsync(person, address);
         return new ActivationResult.Activated(person);
+    }
+
+    /// <summary>Drops registrations whose mailbox was never confirmed. Their records lapsed by the clock; this is the rest.</summary>
+    public async Task LapseAsync(CancellationToken stop)
+    {
+        await using var db = store.Read();
+        var since = clock.Now() - For.Registration.Term!.Value;
+        var over = await db.Set<SupplierRegistration>().Where(one => one.State == RegistrationState.Submitted && one.SubmittedOn <= since && one.PersonId != null)
+            .Select(one => one.PersonId!.Value).ToListAsync(stop);
+        foreach (var person in over)
+        {
+            await DropAsync(person, "registration.lapsed");
+        }
     }
 
     /// <summary>
@@ -128,26 +141,31 @@ public sealed class Activations(Store store, KeyStore keys, Vault vault, Collect
     }
 
     /// <summary>Other registrations that wait under the same mailbox: the account is another's now. Repeatable; the term of 30 days ends what a crash leaves.</summary>
-    private async Task EraseOthersAsync(Guid winner, string address, Act act)
+    private async Task EraseOthersAsync(Guid winner, string address)
     {
         foreach (var other in (await keys.LookUpAsync(LookUp.PendingMailbox, address)).Select(entry => entry.PersonId).Distinct().Where(other => other != winner))
         {
-            await using var work = await store.WriteAsync();
-            if (await work.Db.Set<SupplierRegistration>().FirstOrDefaultAsync(one => one.PersonId == other && one.State == RegistrationState.Submitted) is not { } registration)
-            {
-                continue;
-            }
-
-            registration.Drop();
-            var system = act with { Who = Guid.Empty };
-            foreach (var row in await work.Db.Set<SealedRow>().Where(row => row.PersonId == other && row.State == RowState.Live).Select(row => row.Id).ToListAsync())
-            {
-                work.End(other, For.Registration, system, "registration.dropped", row);
-            }
-
-            work.End(other, For.SensitiveIdentity, system, "registration.dropped");
-            work.Record(system, "registration.dropped", other, registration.Reference);
-            await collector.CommitAsync(work, other, system, "registration.dropped");
+            await DropAsync(other, "registration.dropped");
         }
+    }
+
+    private async Task DropAsync(Guid person, string cause)
+    {
+        await using var work = await store.WriteAsync();
+        if (await work.Db.Set<SupplierRegistration>().FirstOrDefaultAsync(one => one.PersonId == person && one.State == RegistrationState.Submitted) is not { } registration)
+        {
+            return;
+        }
+
+        registration.Drop();
+        var act = Act.OfSystem(clock);
+        foreach (var row in await work.Db.Set<SealedRow>().Where(row => row.PersonId == person && row.State == RowState.Live).Select(row => row.Id).ToListAsync())
+        {
+            work.End(person, For.Registration, act, cause, row);
+        }
+
+        work.End(person, For.SensitiveIdentity, act, cause);
+        work.Record(act, cause, person, registration.Reference);
+        await collector.CommitAsync(work, person, act, cause);
     }
 }

@@ -48,7 +48,7 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
     public async Task<LoadedDraft?> LoadAsync(DraftKey key)
     {
         await using var db = store.Read();
-        var draft = await OpenDrafts(db, key).AsNoTracking().FirstOrDefaultAsync();
+        var draft = await OpenDrafts(db, key, clock.Now()).AsNoTracking().FirstOrDefaultAsync();
         if (draft?.PersonId is not { } person
             || await vault.OpenAsync<Answers>(person, draft.RecordId, For.Registration) is not Opening<Answers>.Opened opened)
         {
@@ -109,7 +109,7 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
         }
 
         await using var work = await store.WriteAsync();
-        if (await OpenDrafts(work.Db, key).FirstOrDefaultAsync() is not { PersonId: { } person })
+        if (await OpenDrafts(work.Db, key, work.Now).FirstOrDefaultAsync() is not { PersonId: { } person })
         {
             return false;
         }
@@ -145,13 +145,14 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
         }
     }
 
-    internal static IQueryable<Draft> OpenDrafts(SrmDbContext db, DraftKey key) =>
-        db.Set<Draft>().Where(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open);
+    /// <summary>By the clock: a scan put late would outlive its draft until the round comes by.</summary>
+    internal static IQueryable<Draft> OpenDrafts(SrmDbContext db, DraftKey key, DateTime now) =>
+        db.Set<Draft>().Where(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open && draft.ExpiresOn > now);
 
     private async Task<bool> DiscardAsync(DraftKey key, string cause)
     {
         await using var work = await store.WriteAsync();
-        if (await OpenDrafts(work.Db, key).FirstOrDefaultAsync() is not { PersonId: { } person } draft)
+        if (await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open) is not { PersonId: { } person } draft)
         {
             return false;
         }
@@ -178,7 +179,7 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
     private async Task<SaveOutcome> WriteAsync(DraftKey key, LoadedDraft draft, Answers wanted)
     {
         await using var db = store.Read();
-        var record = await OpenDrafts(db, key).Select(open => open.RecordId).FirstOrDefaultAsync();
+        var record = await OpenDrafts(db, key, clock.Now()).Select(open => open.RecordId).FirstOrDefaultAsync();
         var outcome = await vault.SaveAsync(draft.Person, record, draft.Version, wanted, For.Registration);
         if (outcome == SaveOutcome.Saved && wanted.Country != draft.Answers.Country)
         {

@@ -23,6 +23,7 @@ public static class RegistrationFeature
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<Resumptions>().WarnAsync(stop);
             await scope.ServiceProvider.GetRequiredService<Drafts>().LapseAsync(stop);
+            await scope.ServiceProvider.GetRequiredService<Activations>().LapseAsync(stop);
         });
     }
 

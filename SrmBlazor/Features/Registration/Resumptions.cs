@@ -18,7 +18,7 @@ public sealed class Resumptions(Store store, Vault vault, MailedLinks links, Out
     {
         await using var work = await store.WriteAsync();
         var since = work.Now - AgainAfter;
-        if (await Drafts.OpenDrafts(work.Db, key).FirstOrDefaultAsync() is not { PersonId: { } person } draft
+        if (await Drafts.OpenDrafts(work.Db, key, work.Now).FirstOrDefaultAsync() is not { PersonId: { } person } draft
             || await work.Db.Set<MailedLink>().AnyAsync(link => link.PersonId == person && link.Kind == LinkKind.ResumeDraft && link.IssuedOn > since)
             || await AddresseeAsync(work.Db, person, draft) is not { } to)
         {
@@ -38,7 +38,8 @@ public sealed class Resumptions(Store store, Vault vault, MailedLinks links, Out
     {
         await using var work = await store.WriteAsync();
         if (await links.ConsumeAsync(work, LinkKind.ResumeDraft, token) is not LinkState.Good { Person: var person }
-            || await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == person && draft.State == DraftState.Open) is not { } draft)
+            || await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == person && draft.State == DraftState.Open) is not { } draft
+            || draft.ExpiresOn <= work.Now)
         {
             return null;
         }

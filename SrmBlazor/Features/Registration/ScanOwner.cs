@@ -20,7 +20,7 @@ public abstract record ScanOwner
     public sealed record OfDraft(DraftKey Key) : ScanOwner
     {
         internal override async Task<ScanPlace?> FindAsync(SrmDbContext db, DateTime now) =>
-            await Drafts.OpenDrafts(db, Key).FirstOrDefaultAsync() is { PersonId: { } person } draft
+            await Drafts.OpenDrafts(db, Key, now).FirstOrDefaultAsync() is { PersonId: { } person } draft
                 ? new ScanPlace(person, draft.Id, draft.ScanId, draft.AttachScan, draft.DetachScan)
                 : null;
     }

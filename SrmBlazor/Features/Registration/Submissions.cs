@@ -12,7 +12,7 @@ namespace SrmBlazor.Features.Registration;
 
 /// <summary>Turns a complete draft into a registration, once, and sends the activation letter.</summary>
 public sealed class Submissions(
-    Store store, Vault vault, Collector collector, AccountRegister accounts, MailedLinks links, Outbox outbox, Letterhead letterhead, StepRules rules, FailPoints faults)
+    Store store, Vault vault, Collector collector, AccountRegister accounts, AccountLetters accountLetters, MailedLinks links, Outbox outbox, Letterhead letterhead, StepRules rules, FailPoints faults)
 {
     public static readonly TimeSpan ActivationLife = TimeSpan.FromHours(24);
 
@@ -80,15 +80,23 @@ public sealed class Submissions(
         work.Db.Add(registration);
         draft.Submit();
         var records = await SealAsync(work, person, answers, mailbox, act);
+        if (draft.ScanId is { } scan)
+        {
+            // its thirty days were the draft's so far; from here on it waits as long as the rest
+            work.Begin(person, For.Registration, act, "registration.submitted", scan);
+            records.Add(scan);
+        }
+
         work.End(person, For.Registration, act, "registration.submitted", draft.RecordId);
         work.Record(act, "registration.submitted", person, registration.Reference);
         work.Announce(Topics.Queue);
 
-        if (await accounts.FindByMailboxAsync(mailbox) is { } owner)
+        // a mailbox that leads to no account is what an activation left that died half-way
+        var owner = await accounts.FindByMailboxAsync(mailbox);
+        if (await work.Db.Set<Account>().FirstOrDefaultAsync(account => account.Id == owner && account.ClosedOn == null) is { } known)
         {
-            Drop(work, registration, person, [.. records, .. draft.ScanId is { } scan ? [scan] : Array.Empty<Guid>()], act);
-            var language = await LanguageAsync(work.Db, owner);
-            await outbox.SendAsync(work, owner, Letters.AlreadyRegistered(new Addressee(mailbox, language), letterhead.In(language), letterhead.Link("/account/sign-in")), act);
+            Drop(work, registration, person, records, act);
+            await accountLetters.AlreadyRegisteredAsync(work, known, act);
         }
         else
         {

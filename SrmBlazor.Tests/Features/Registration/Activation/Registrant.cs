@@ -40,21 +40,42 @@ internal sealed record Registrant(Guid Person, DraftKey Key)
         AgeBand = nameof(Registration.AgeBand.Adult),
     };
 
+    /// <summary>A draft in which nothing is answered yet but age and country.</summary>
+    public static Task<Registrant> BeginAsync(House house, string country = "CN") => BeginAsync(house.Services, country, "en");
+
+    private static async Task<Registrant> BeginAsync(IServiceProvider services, string country, string language)
+    {
+        var drafts = services.GetRequiredService<Drafts>();
+        var key = DraftKey.Of(await drafts.BeginAsync(new ShownPolicy(1, new string('a', 64), language), AgeBand.Adult, country))!;
+        return new Registrant((await drafts.LoadAsync(key))!.Person, key);
+    }
+
     /// <summary>A draft with answers and a scan, not sent yet.</summary>
     public static Task<Registrant> TypeAsync(House house, Answers? answers = null) => TypeAsync(house.Services, answers);
 
     public static async Task<Registrant> TypeAsync(IServiceProvider services, Answers? answers, string language = "en")
     {
         var wanted = answers ?? Everything;
-        var drafts = services.GetRequiredService<Drafts>();
-        var key = DraftKey.Of(await drafts.BeginAsync(new ShownPolicy(1, new string('a', 64), language), AgeBand.Adult, wanted.Country!))!;
-        Assert.True(await drafts.DecideSensitiveAsync(key, agreed: true));
-        Assert.IsType<ScanOutcome.Accepted>(await PutScanAsync(services, new ScanOwner.OfDraft(key)));
-        var draft = (await drafts.LoadAsync(key))!;
-        var changes = Enum.GetValues<Item>().Where(item => draft.Answers[item] != wanted[item]).Select(item => new Change(item, draft.Answers[item], wanted[item])).ToList();
-        Assert.IsType<DraftSave.Saved>(await drafts.SaveAsync(key, changes, draft.Version));
-        return new Registrant(draft.Person, key);
+        var registrant = await BeginAsync(services, wanted.Country!, language);
+        Assert.True(await services.GetRequiredService<Drafts>().DecideSensitiveAsync(registrant.Key, agreed: true));
+        Assert.IsType<ScanOutcome.Accepted>(await PutScanAsync(services, new ScanOwner.OfDraft(registrant.Key)));
+        Assert.IsType<DraftSave.Saved>(await registrant.SaveAsync(services, [.. Enum.GetValues<Item>().Select(item => (item, wanted[item]))]));
+        return registrant;
     }
+
+    /// <summary>Answers given on a page that shows what is stored now.</summary>
+    public Task<DraftSave> SaveAsync(House house, params (Item Item, string? Value)[] answers) => SaveAsync(house.Services, answers);
+
+    private async Task<DraftSave> SaveAsync(IServiceProvider services, params (Item Item, string? Value)[] answers)
+    {
+        var drafts = services.GetRequiredService<Drafts>();
+        var draft = await drafts.LoadAsync(Key);
+        var changes = answers.Select(answer => new Change(answer.Item, draft?.Answers[answer.Item], answer.Value)).Where(change => change.Seen != change.Value);
+        return await drafts.SaveAsync(Key, [.. changes], draft?.Version ?? 1);
+    }
+
+    /// <summary>The draft as its owner finds it, or null.</summary>
+    public Task<LoadedDraft?> LoadAsync(House house) => house.Get<Drafts>().LoadAsync(Key);
 
     public static Task<Registrant> SubmitAsync(House house, Answers? answers = null) => SubmitAsync(house.Services, answers);
 

@@ -1,4 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -178,6 +181,32 @@ public sealed class WizardBrowserTests(Browser browser)
         await visit.GotoAsync("/register/identity");
 
         await Expect(visit.Page.Locator(".notice")).ToContainTextAsync("no open registration in this browser");
+    }
+
+    [BrowserFact]
+    public async Task A_tab_is_told_when_another_device_has_taken_the_draft_over()
+    {
+        await using var here = await browser.VisitAsync();
+        await BeginAsync(here.Page, "CN");
+        await using var there = await browser.VisitAsync();
+
+        await there.GotoAsync($"/register/resume?token={await ResumeTokenAsync(here.Page)}");
+        await there.Page.Locator("main form button[type=submit]").ClickAsync();
+        await there.Page.Locator("#FullName:enabled").FillAsync("Li Lei");
+        await here.Page.FillAsync("#FullName", "Han Meimei");
+
+        await Expect(here.Page.Locator(".notice[role=alert]")).ToBeVisibleAsync();
+        await Expect(here.Page.Locator("#FullName")).ToHaveCountAsync(0);
+        await there.Page.Locator("ol.steps a[href='/register/review']").ClickAsync();
+        await Expect(there.Page.Locator("dl.answers").First).ToContainTextAsync("Li Lei");
+    }
+
+    private async Task<string> ResumeTokenAsync(IPage page)
+    {
+        var key = DraftKey.Of((await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "draft").Value)!;
+        await using var scope = browser.Services.CreateAsyncScope();
+        var draft = await scope.ServiceProvider.GetRequiredService<Drafts>().LoadAsync(key);
+        return await new Registrant(draft!.Person, key).LinkAsync(scope.ServiceProvider, LinkKind.ResumeDraft);
     }
 
     private static async Task AnswerAsync(IPage page, string age, string country)

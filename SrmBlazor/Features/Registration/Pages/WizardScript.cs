@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
 namespace SrmBlazor.Features.Registration.Pages;
@@ -20,7 +21,8 @@ internal sealed class WizardScript(IJSRuntime js, Func<Task<bool>> save) : IAsyn
         return TimeZoneInfo.TryFindSystemTimeZoneById(name ?? "", out var zone) ? zone : TimeZoneInfo.Utc;
     }
 
-    public ValueTask FocusAsync(string field) => module?.InvokeVoidAsync("focusField", field) ?? ValueTask.CompletedTask;
+    /// <summary>Focuses the heading, or the field named, unless somebody is in a field already.</summary>
+    public ValueTask ArriveAsync(ElementReference heading, string? field) => module?.InvokeVoidAsync("arrive", heading, field) ?? ValueTask.CompletedTask;
 
     [JSInvokable]
     public Task<bool> SaveAsync() => save();

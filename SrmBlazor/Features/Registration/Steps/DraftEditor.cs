@@ -102,6 +102,9 @@ public sealed class DraftEditor(LoadedDraft draft, Func<IReadOnlyList<Change>, i
         Wake(TimeSpan.Zero);
     }
 
+    /// <summary>The draft turned out to be this page's no longer.</summary>
+    public void Lose() => Enter(SaveState.Gone);
+
     public void ShowFaults() => FaultsShown?.Invoke();
 
     /// <summary>Saves at once.</summary>

@@ -46,11 +46,13 @@ public sealed class Journey : IAsyncDisposable
     public IReadOnlyList<Step> Done() =>
         [.. Step.All.Where(step => step.Items.Any(item => !string.IsNullOrEmpty(Editor.Answers[item])) && Check(step).Count == 0)];
 
-    public async Task DecideAsync(bool agreed)
+    /// <returns>False when the draft is not this page's any more: nothing was decided, and the page is told.</returns>
+    public async Task<bool> DecideAsync(bool agreed)
     {
         await Editor.FlushAsync();
-        await desk.Drafts.DecideSensitiveAsync(key, agreed);
-        HasConsented = agreed;
+        var decided = Told(await desk.Drafts.DecideSensitiveAsync(key, agreed));
+        HasConsented = decided && agreed;
+        return decided;
     }
 
     public Task<SubmitResult> SubmitAsync() => desk.Submissions.SubmitAsync(key);
@@ -58,7 +60,18 @@ public sealed class Journey : IAsyncDisposable
     /// <summary>The link goes to the mailbox as saved, so it is saved first.</summary>
     public async Task<bool> MailResumeLinkAsync() => await Editor.FlushAsync() && await desk.Resumptions.MailLinkAsync(key);
 
-    public Task DiscardAsync() => desk.Drafts.DiscardAsync(key);
+    /// <inheritdoc cref="DecideAsync"/>
+    public async Task<bool> DiscardAsync() => Told(await desk.Drafts.DiscardAsync(key));
 
     public ValueTask DisposeAsync() => Editor.DisposeAsync();
+
+    private bool Told(bool found)
+    {
+        if (!found)
+        {
+            Editor.Lose();
+        }
+
+        return found;
+    }
 }
