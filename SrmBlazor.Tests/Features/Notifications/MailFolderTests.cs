@@ -152,18 +152,5 @@ public sealed class MailFolderTests : IDisposable
         Assert.Null(folder.Find(asked));
     }
 
-    [Fact]
-    public async Task A_letter_forgotten_is_gone_and_the_others_stay()
-    {
-        var folder = Folder();
-        await folder.SendAsync(LetterSamples.Activation(), new MessageId("0f3a@operator.test"));
-        await folder.SendAsync(LetterSamples.Activation(), new MessageId("1b2c@operator.test"));
-
-        var gone = folder.Forget([new MessageId("0f3a@operator.test"), new MessageId("9999@operator.test")]);
-
-        Assert.Equal(1, gone);
-        Assert.Equal(["1b2c"], folder.List().Select(letter => letter.Id));
-    }
-
     private MailFolder Folder() => new(LetterSamples.Options(folder: Location), clock);
 }

@@ -57,15 +57,6 @@ public sealed class MailFolder(IOptions<MailOptions> options, TimeProvider clock
         return file is null ? null : FolderLetter.Read(file);
     }
 
-    /// <summary>Deletes letters; those that are not there are forgotten already.</summary>
-    /// <returns>How many there were.</returns>
-    public int Forget(IEnumerable<MessageId> ids)
-    {
-        var found = ids.Select(id => new FileInfo(Path.Combine(Location, id.Left + Extension))).Where(file => file.Exists).ToList();
-        found.ForEach(file => file.Delete());
-        return found.Count;
-    }
-
     private void CreateFolder()
     {
         if (OperatingSystem.IsWindows())

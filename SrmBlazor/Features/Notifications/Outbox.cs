@@ -11,7 +11,7 @@ namespace SrmBlazor.Features.Notifications;
 public sealed record OutboxFigures(int Waiting, int Lapsed, int Refused, DateTime? WaitingSince);
 
 /// <summary>Where letters are left. A letter is kept with the change that causes it, or not at all, and leaves after the commit.</summary>
-public sealed class Outbox(Vault vault, Store store, MailFolder folder, IOptions<MailOptions> options)
+public sealed class Outbox(Vault vault, Store store, IOptions<MailOptions> options)
 {
     /// <summary>Seals the letter within the caller's transaction; it leaves as soon as that is committed.</summary>
     /// <returns>The id of the <see cref="OutboxMail"/>.</returns>
@@ -36,14 +36,6 @@ public sealed class Outbox(Vault vault, Store store, MailFolder folder, IOptions
             .Select(group => new { State = group.Key, Count = group.Count(), Since = group.Min(mail => mail.QueuedOn) }).ToDictionaryAsync(line => line.State);
         int Count(MailState state) => counts.GetValueOrDefault(state)?.Count ?? 0;
         return new(Count(MailState.Waiting), Count(MailState.Lapsed), Count(MailState.Refused), counts.GetValueOrDefault(MailState.Waiting)?.Since);
-    }
-
-    /// <summary>Deletes a person's letters from the Development folder, which is storage like any other. Elsewhere there are none.</summary>
-    public async Task<int> ForgetCopiesAsync(Guid person)
-    {
-        await using var db = store.Read();
-        var ids = await db.Set<OutboxMail>().Where(mail => mail.PersonId == person).Select(mail => mail.MessageId).ToListAsync();
-        return folder.Forget(ids.Select(id => new MessageId(id)));
     }
 
     private async Task<Guid> QueueAsync(Writing work, Guid person, Letter letter, Act act, bool released)

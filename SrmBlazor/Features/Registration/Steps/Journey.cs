@@ -1,4 +1,5 @@
 using SrmBlazor.Features.Registration.Scans;
+using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Registration.Steps;
 
@@ -7,12 +8,15 @@ public sealed class Journey : IAsyncDisposable
 {
     private readonly JourneyDesk desk;
     private readonly DraftKey key;
+    private readonly IDisposable subscription;
+    private bool leaving;
 
     private Journey(JourneyDesk desk, DraftKey key, LoadedDraft draft, KeptScan? scan, Func<Func<Task>, Task> dispatch)
     {
         (this.desk, this.key, Scan) = (desk, key, scan);
         (ExpiresOn, HasConsented) = (draft.ExpiresOn, draft.Sensitive == true);
         Editor = new DraftEditor(draft, (changes, version) => desk.Drafts.SaveAsync(key, changes, version), desk.Clock, dispatch);
+        subscription = desk.Changes.Subscribe(Topics.Person(draft.Person), () => _ = dispatch(FollowAsync));
     }
 
     public DraftEditor Editor { get; }
@@ -50,20 +54,38 @@ public sealed class Journey : IAsyncDisposable
     public async Task<bool> DecideAsync(bool agreed)
     {
         await Editor.FlushAsync();
+        leaving = !agreed;
         var decided = Told(await desk.Drafts.DecideSensitiveAsync(key, agreed));
         HasConsented = decided && agreed;
         return decided;
     }
 
-    public Task<SubmitResult> SubmitAsync() => desk.Submissions.SubmitAsync(key);
+    public async Task<SubmitResult> SubmitAsync()
+    {
+        leaving = true;
+        var result = await desk.Submissions.SubmitAsync(key);
+        leaving = result is not SubmitResult.Incomplete;
+        return result;
+    }
 
     /// <summary>The link goes to the mailbox as saved, so it is saved first.</summary>
     public async Task<bool> MailResumeLinkAsync() => await Editor.FlushAsync() && await desk.Resumptions.MailLinkAsync(key);
 
     /// <inheritdoc cref="DecideAsync"/>
-    public async Task<bool> DiscardAsync() => Told(await desk.Drafts.DiscardAsync(key));
+    public async Task<bool> DiscardAsync()
+    {
+        leaving = true;
+        return Told(await desk.Drafts.DiscardAsync(key));
+    }
 
-    public ValueTask DisposeAsync() => Editor.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        subscription.Dispose();
+        return Editor.DisposeAsync();
+    }
+
+    /// <summary>Another device took the draft over, or another tab sent or dropped it: this page is told at once. What it does itself it knows.</summary>
+    private async Task FollowAsync() => Told(leaving || IsGone || await desk.Drafts.LoadAsync(key) is not null || leaving);
 
     private bool Told(bool found)
     {

@@ -1,4 +1,6 @@
+using SrmBlazor.Shared;
+
 namespace SrmBlazor.Features.Registration.Steps;
 
 /// <summary>The services that a journey through the steps calls on.</summary>
-public sealed record JourneyDesk(Drafts Drafts, Submissions Submissions, Resumptions Resumptions, ScanStore Scans, StepRules Rules, TimeProvider Clock);
+public sealed record JourneyDesk(Drafts Drafts, Submissions Submissions, Resumptions Resumptions, ScanStore Scans, StepRules Rules, ChangeFeed Changes, TimeProvider Clock);
