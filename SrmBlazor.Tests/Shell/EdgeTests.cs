@@ -104,6 +104,19 @@ public sealed partial class EdgeTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("Healthy", await client.GetStringAsync(new Uri(path, UriKind.Relative)));
     }
 
+    [Theory]
+    [InlineData("/register")]
+    [InlineData("/account/sign-in")]
+    public async Task A_page_takes_forms_and_nothing_else(string path)
+    {
+        using var client = host.Client();
+        using var json = new StringContent("{}", System.Text.Encoding.UTF8, "application/json");
+
+        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), json);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, response.StatusCode);
+    }
+
     [Fact]
     public async Task A_script_that_finds_nothing_gets_the_bare_status_and_a_person_gets_a_page()
     {

@@ -62,6 +62,7 @@ public static class ShellFeature
         if (!app.Environment.IsDevelopment())
             app.UseMiddleware<DevelopmentOnly>();
         app.UseRouting();
+        app.UseMiddleware<FormsOnly>();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
