@@ -22,11 +22,12 @@ public sealed class Browser : WebHost
     }
 
     /// <summary>A fresh visitor: no cookies, the language and colour scheme of their browser.</summary>
-    public async Task<BrowserVisit> VisitAsync(string locale = "en", int width = 1280, bool dark = false, bool script = true)
+    /// <param name="of">Another address than that of the application in this process.</param>
+    public async Task<BrowserVisit> VisitAsync(string locale = "en", int width = 1280, bool dark = false, bool script = true, string? of = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Url, Locale = locale, ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script,
+            BaseURL = of ?? Url, Locale = locale, ViewportSize = new() { Width = width, Height = 900 }, JavaScriptEnabled = script,
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light, ReducedMotion = ReducedMotion.Reduce,
         });
         return new BrowserVisit(await context.NewPageAsync());
