@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Registration.Steps;
 using SrmBlazor.Support;
+using SrmBlazor.Support.Processes;
 using static Microsoft.Playwright.Assertions;
 
 namespace SrmBlazor.Features.Registration.Pages;
@@ -17,7 +18,10 @@ public sealed class WizardKillTests(Browser browser)
 
     private static readonly Answers Typed = A.InRussia with
     {
-        CommunicationAddress = "наб. реки Мойки, 12", City = "Санкт-Петербург", Department = "Harbour lights", Position = "Keeper",
+        CommunicationAddress = "наб. реки Мойки, 12",
+        City = "Санкт-Петербург",
+        Department = "Harbour lights",
+        Position = "Keeper",
     };
 
     [BrowserFact]

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.NetworkInformation;
 using System.Text;
 
-namespace SrmBlazor.Support;
+namespace SrmBlazor.Support.Processes;
 
 /// <summary>The program as a process of its own that can be killed at any moment and started again at the same address on the same stores.</summary>
 public sealed class ServerProcess : IAsyncDisposable
