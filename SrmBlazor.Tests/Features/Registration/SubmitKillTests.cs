@@ -34,10 +34,10 @@ public sealed class SubmitKillTests
 
         await using var again = await House.OpenAsync(stores);
         var committed = step is "erase.after-intent" or "erase.after-keys" or "submit.after-commit";
-        var found = Assert.Single(await Found.AllAsync(again));
+        var found = Assert.Single(await Found.AllAsync(again.Services));
         Assert.Equal((true, committed), (found.IsSound, found.IsWhole));
         Assert.IsType<SubmitResult.Submitted>(await again.Get<Submissions>().SubmitAsync(key));
-        Assert.True(Assert.Single(await Found.AllAsync(again)).IsWhole);
+        Assert.True(Assert.Single(await Found.AllAsync(again.Services)).IsWhole);
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class SubmitKillTests
     private static async Task<IReadOnlyList<Found>> LookAsync(Stores stores)
     {
         await using var house = await House.OpenAsync(stores);
-        var found = await Found.AllAsync(house);
+        var found = await Found.AllAsync(house.Services);
         SqliteConnection.ClearAllPools();
         return found;
     }

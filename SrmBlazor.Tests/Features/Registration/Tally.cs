@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
-using SrmBlazor.Support;
-using SrmBlazor.Support.Processes;
 
 namespace SrmBlazor.Features.Registration;
 
@@ -16,10 +16,10 @@ internal sealed record Found(string Draft, bool Open, int Registrations, int Let
     /// <summary>Nothing of a registration, or all of it.</summary>
     public bool IsSound => Open ? this is { Registrations: 0, Letters: 0, Readable: true } : IsWhole;
 
-    public static async Task<IReadOnlyList<Found>> AllAsync(House house)
+    public static async Task<IReadOnlyList<Found>> AllAsync(IServiceProvider services)
     {
-        await using var db = house.Store.Read();
-        await using var keyDb = house.Get<KeyStore>().Read();
+        await using var db = services.GetRequiredService<Store>().Read();
+        await using var keyDb = services.GetRequiredService<KeyStore>().Read();
         var keys = await keyDb.Keys.Select(key => key.RecordId).ToHashSetAsync();
         var registrations = (await db.Set<SupplierRegistration>().Select(one => one.PersonId).ToListAsync()).ToLookup(person => person);
         var letters = (await db.Set<OutboxMail>().Where(mail => mail.Letter == "Activation" && mail.State == MailState.Waiting).Select(mail => mail.PersonId).ToListAsync()).ToLookup(person => person);
@@ -35,6 +35,8 @@ internal sealed class Tally
 {
     private readonly HashSet<string> acknowledged = new(StringComparer.Ordinal);
 
+    public int Acknowledged { get; private set; }
+
     public int Lost { get; private set; }
 
     public int Doubled { get; private set; }
@@ -42,7 +44,11 @@ internal sealed class Tally
     /// <summary>A registration without its letter or without a key of its records, acknowledged or not.</summary>
     public int Torn { get; private set; }
 
-    public void Acknowledge(string draft) => acknowledged.Add(draft);
+    public void Acknowledge(string draft)
+    {
+        acknowledged.Add(draft);
+        Acknowledged++;
+    }
 
     public void Compare(IReadOnlyList<Found> found)
     {
