@@ -46,7 +46,7 @@ install_missing() {
   command -v chromium >/dev/null || missing+=(chromium)
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
   # power cuts are modelled by a library in C
-  command -v cc >/dev/null || missing+=(gcc)
+  [ -x /usr/bin/cc ] || missing+=(gcc)
   [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
   # without a Chinese font the pictures of pages are rows of boxes
   compgen -G '/usr/share/fonts/opentype/noto/*CJK*' >/dev/null || compgen -G '/usr/share/fonts/truetype/wqy/*' >/dev/null || missing+=(fonts-noto-cjk)
@@ -73,7 +73,7 @@ rm -rf $results
 command -v dotnet >/dev/null || { echo "The .NET SDK is missing: global.json says which."; finish 1; }
 if [ -n "$fast" ]; then
   export SRM_NO_BROWSER=1 SRM_NO_POSTGRES=1
-  command -v cc >/dev/null || export SRM_NO_COMPILER=1
+  [ -x /usr/bin/cc ] || export SRM_NO_COMPILER=1
 else
   step "Tools" install_missing || finish 1
 fi

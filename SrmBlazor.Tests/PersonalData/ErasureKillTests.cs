@@ -68,7 +68,6 @@ public sealed class ErasureKillTests
     [CompilerFact]
     public async Task A_key_that_was_destroyed_does_not_come_back_when_the_power_goes()
     {
-        CompilerFactAttribute.Demand();
         using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
         using var cut = new PowerCut(stores.Folder);
         var doomed = await PlantAsync(stores, nameof(Decisions.AcceptAsync));

@@ -53,7 +53,6 @@ public sealed class SubmitKillTests
     [CompilerFact]
     public async Task Of_many_submissions_cut_from_power_none_that_was_acknowledged_is_lost_and_none_is_doubled()
     {
-        CompilerFactAttribute.Demand();
         using var stores = await PrepareAsync();
         using var cut = new PowerCut(stores.Folder);
 
@@ -66,7 +65,6 @@ public sealed class SubmitKillTests
     [CompilerFact]
     public async Task Without_waiting_for_the_disk_a_power_cut_loses_what_was_acknowledged()
     {
-        CompilerFactAttribute.Demand();
         using var stores = await PrepareAsync();
         using var cut = new PowerCut(stores.Folder);
 

@@ -34,15 +34,17 @@ internal sealed record Found(string Draft, bool Open, int Registrations, int Let
 internal sealed class Tally
 {
     private readonly HashSet<string> acknowledged = new(StringComparer.Ordinal);
+    private readonly HashSet<string> doubled = new(StringComparer.Ordinal);
+    private readonly HashSet<string> torn = new(StringComparer.Ordinal);
 
     public int Acknowledged { get; private set; }
 
     public int Lost { get; private set; }
 
-    public int Doubled { get; private set; }
+    public int Doubled => doubled.Count;
 
     /// <summary>A registration without its letter or without a key of its records, acknowledged or not.</summary>
-    public int Torn { get; private set; }
+    public int Torn => torn.Count;
 
     public void Acknowledge(string draft)
     {
@@ -55,7 +57,7 @@ internal sealed class Tally
         var whole = found.Where(one => one.IsWhole).Select(one => one.Draft).ToHashSet(StringComparer.Ordinal);
         // lost once is lost, though it may be sent again
         Lost += acknowledged.RemoveWhere(draft => !whole.Contains(draft));
-        Doubled += found.Count(one => one.Registrations > 1 || one.Letters > 1);
-        Torn += found.Count(one => !one.IsSound);
+        doubled.UnionWith(found.Where(one => one.Registrations > 1 || one.Letters > 1).Select(one => one.Draft));
+        torn.UnionWith(found.Where(one => !one.IsSound).Select(one => one.Draft));
     }
 }

@@ -24,15 +24,15 @@ internal static class Child
 
     private static Task WorkAsync(House house, string work, string[] of) => work switch
     {
-        nameof(Decisions.AcceptAsync) => Report(of[0], house.Get<Decisions>().AcceptAsync(of[0], Guid.Parse(of[1]), WaitingCase.ActOf(house))),
-        nameof(Drafts.DiscardAsync) => Report(of[0], house.Get<Drafts>().DiscardAsync(KeyOf(of[0]))),
-        nameof(Submissions.SubmitAsync) => Task.WhenAll(of.Select(draft => Report(draft, house.Get<Submissions>().SubmitAsync(KeyOf(draft))))),
+        nameof(Decisions.AcceptAsync) => ReportAsync(of[0], () => house.Get<Decisions>().AcceptAsync(of[0], Guid.Parse(of[1]), WaitingCase.ActOf(house))),
+        nameof(Drafts.DiscardAsync) => ReportAsync(of[0], () => house.Get<Drafts>().DiscardAsync(KeyOf(of[0]))),
+        nameof(Submissions.SubmitAsync) => Task.WhenAll(of.Select(draft => Task.Run(() => ReportAsync(draft, () => house.Get<Submissions>().SubmitAsync(KeyOf(draft)))))),
         _ => throw new ArgumentOutOfRangeException(nameof(work), work, "Nobody knows this work."),
     };
 
-    private static async Task Report(string what, Task doing)
+    private static async Task ReportAsync(string what, Func<Task> work)
     {
-        await doing;
+        await work();
         await Console.Out.WriteLineAsync(Done + what);
     }
 

@@ -47,8 +47,14 @@ public sealed class PowerCut(string folder) : IDisposable
         }
     }
 
+    /// <exception cref="InvalidOperationException">There is no compiler, or it refuses.</exception>
     private static string Compile()
     {
+        if (!File.Exists(Compiler))
+        {
+            throw new InvalidOperationException($"Cutting the power needs {Compiler} (apt-get install gcc libc6-dev).");
+        }
+
         var place = Directory.CreateTempSubdirectory("srm-power-cut-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(place, recursive: true);
         var (source, library) = (Path.Combine(place, "power-cut.c"), Path.Combine(place, "power-cut.so"));

@@ -6,23 +6,13 @@ using System.Text;
 namespace SrmBlazor.Support.Processes;
 
 /// <summary>The program as a process of its own that can be killed at any moment and started again at the same address on the same stores.</summary>
-public sealed class ServerProcess : IAsyncDisposable
+public sealed class ServerProcess(Stores stores) : IAsyncDisposable
 {
-    private readonly Stores stores;
     private readonly int port = FreePort();
     private Process? process;
 
-    private ServerProcess(Stores stores) => this.stores = stores;
-
     /// <summary>Without a slash at the end.</summary>
     public string Url => $"http://127.0.0.1:{port}";
-
-    public static async Task<ServerProcess> StartAsync(Stores stores)
-    {
-        var server = new ServerProcess(stores);
-        await server.StartAsync();
-        return server;
-    }
 
     /// <summary>Starts it and waits until it says that it is ready.</summary>
     public async Task StartAsync()

@@ -28,7 +28,8 @@ public sealed class WizardKillTests(Browser browser)
     public async Task At_every_step_the_server_may_be_killed_and_everything_typed_is_there_again()
     {
         using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
-        await using var server = await ServerProcess.StartAsync(stores);
+        await using var server = new ServerProcess(stores);
+        await server.StartAsync();
         await using var visit = await browser.VisitAsync(of: server.Url);
         var page = visit.Page;
         await AnswerFirstAsync(page);
@@ -60,7 +61,8 @@ public sealed class WizardKillTests(Browser browser)
     {
         const string start = "zylphia@harbour.example", label = ".example";
         using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
-        await using var server = await ServerProcess.StartAsync(stores);
+        await using var server = new ServerProcess(stores);
+        await server.StartAsync();
         await using var visit = await browser.VisitAsync(of: server.Url);
         var page = visit.Page;
         await AnswerFirstAsync(page);
