@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds with warnings as errors, checks the layout of the code, runs every test. Last line: Tests: N passed, N failed, N skipped
-#   ./test.sh          everything, with a real browser and PostgreSQL; installs both from Debian where they are missing
+#   ./test.sh          everything, with a real browser and PostgreSQL; installs them and a C compiler from Debian where they are missing
 #   ./test.sh --fast   without browser and PostgreSQL
 #   ./test.sh NAME     only the tests whose full name contains NAME
 set -uo pipefail
@@ -45,6 +45,9 @@ install_missing() {
   local missing=()
   command -v chromium >/dev/null || missing+=(chromium)
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
+  # power cuts are modelled by a library in C
+  [ -x /usr/bin/cc ] || missing+=(gcc)
+  [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
   # without a Chinese font the pictures of pages are rows of boxes
   compgen -G '/usr/share/fonts/opentype/noto/*CJK*' >/dev/null || compgen -G '/usr/share/fonts/truetype/wqy/*' >/dev/null || missing+=(fonts-noto-cjk)
   [ ${#missing[@]} -eq 0 ] && return
@@ -70,6 +73,7 @@ rm -rf $results
 command -v dotnet >/dev/null || { echo "The .NET SDK is missing: global.json says which."; finish 1; }
 if [ -n "$fast" ]; then
   export SRM_NO_BROWSER=1 SRM_NO_POSTGRES=1
+  [ -x /usr/bin/cc ] || export SRM_NO_COMPILER=1
 else
   step "Tools" install_missing || finish 1
 fi

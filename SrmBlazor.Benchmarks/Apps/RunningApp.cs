@@ -43,7 +43,9 @@ internal sealed class RunningApp : IAsyncDisposable
 
     /// <param name="cpu">The only processor it may use, or null for all.</param>
     /// <param name="data">A folder from an earlier start, which is kept; a new one goes with the app.</param>
-    public static async Task<RunningApp> StartAsync(PublishedApp app, int? cpu = null, string? data = null, HeapGauge? gauge = null)
+    /// <param name="settings">Environment variables besides those of the subject.</param>
+    public static async Task<RunningApp> StartAsync(
+        PublishedApp app, int? cpu = null, string? data = null, HeapGauge? gauge = null, IEnumerable<(string Name, string Value)>? settings = null)
     {
         var folder = data ?? Directory.CreateTempSubdirectory("srm-benchmark-").FullName;
         var (port, securePort) = (FreePort(), FreePort());
@@ -52,9 +54,7 @@ internal sealed class RunningApp : IAsyncDisposable
             command = ["taskset", "-c", only.ToString(CultureInfo.InvariantCulture), .. command];
         // its own standard input: of a terminal in the background the system would stop it when it asks for the window's size
         var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = app.Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
-        foreach (var (name, value) in app.Subject.Settings?.Invoke(folder) ?? [])
-            start.Environment[name] = value;
-        foreach (var (name, value) in gauge?.Settings ?? [])
+        foreach (var (name, value) in (app.Subject.Settings?.Invoke(folder) ?? []).Concat(gauge?.Settings ?? []).Concat(settings ?? []))
             start.Environment[name] = value;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         start.Environment["Kestrel__EndpointDefaults__Protocols"] = "Http1";
@@ -68,6 +68,13 @@ internal sealed class RunningApp : IAsyncDisposable
         await running.AnswerAsync(app.Subject.FirstPage);
         running.Awake = clock.Elapsed;
         return running;
+    }
+
+    /// <summary>SIGKILL: not an instruction more.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -16,6 +16,7 @@ internal sealed class Circuit : IAsyncDisposable
     private readonly LivePage page = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<long>> events = [];
     private readonly TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<string> departed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long renderer = -1;
     private int calls;
@@ -23,6 +24,9 @@ internal sealed class Circuit : IAsyncDisposable
 
     /// <summary>Why the circuit is of no more use.</summary>
     public string? Fault { get; private set; }
+
+    /// <summary>Where the server sent the page to. Fails when the circuit does.</summary>
+    public Task<string> Departure => departed.Task;
 
     /// <summary>Opens a page and waits until its components take events.</summary>
     public static async Task<Circuit> OpenAsync(Visitor visitor, Uri address, CancellationToken stop)
@@ -44,17 +48,15 @@ internal sealed class Circuit : IAsyncDisposable
     /// <returns>Milliseconds until the handler was done; what it rendered was here before.</returns>
     public async Task<double> TypeAsync(string id, string text, TimeSpan patience)
     {
-        EventHandlerId handler;
-        lock (page)
-            handler = page.Handler(id, "oninput") ?? throw new InvalidOperationException($"No field '{id}' that listens to keys.");
+        var handler = Handler(id, "oninput");
         var value = JsonSerializer.Serialize(text);
-        var arguments = $$$"""[{"eventHandlerId":{{{handler.Id}}},"eventName":"input","eventFieldInfo":{"componentId":{{{handler.Component}}},"fieldValue":{{{value}}}}},{"value":{{{value}}}}]""";
-        var call = Interlocked.Increment(ref calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var done = events[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         var began = Stopwatch.GetTimestamp();
-        await SendAsync("BeginInvokeDotNetFromJS", 5, to => to.Text(call).Nil().Text("DispatchEventAsync").Integer(renderer).Text(arguments));
-        return Stopwatch.GetElapsedTime(began, await done.Task.WaitAsync(patience)).TotalMilliseconds;
+        var done = await DispatchAsync(handler, "input", $$$"""{"componentId":{{{handler.Component}}},"fieldValue":{{{value}}}}""", $$"""{"value":{{value}}}""");
+        return Stopwatch.GetElapsedTime(began, await done.WaitAsync(patience)).TotalMilliseconds;
     }
+
+    /// <summary>Sends the page's form, as its button would. What comes of it is another matter: see <see cref="Departure"/>.</summary>
+    public Task SubmitAsync() => DispatchAsync(Handler(null, "onsubmit"), "submit", "null", "{}");
 
     /// <summary>A server ends a connection that has been silent for half a minute.</summary>
     public async Task PingAsync()
@@ -93,6 +95,22 @@ internal sealed class Circuit : IAsyncDisposable
         await attached.Task.WaitAsync(stop);
     }
 
+    private EventHandlerId Handler(string? id, string attribute)
+    {
+        lock (page)
+            return page.Handler(id, attribute) ?? throw new InvalidOperationException($"No element '{id}' with {attribute}.");
+    }
+
+    /// <returns>When the handler was done, as a timestamp.</returns>
+    private async Task<Task<long>> DispatchAsync(EventHandlerId handler, string name, string field, string arguments)
+    {
+        var dispatch = $$"""[{"eventHandlerId":{{handler.Id}},"eventName":"{{name}}","eventFieldInfo":{{field}}},{{arguments}}]""";
+        var call = Interlocked.Increment(ref calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var done = events[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SendAsync("BeginInvokeDotNetFromJS", 5, to => to.Text(call).Nil().Text("DispatchEventAsync").Integer(renderer).Text(dispatch));
+        return done.Task;
+    }
+
     private Task SendAsync(string method, int arguments, Action<PackWriter> write) => socket.SendAsync(to =>
     {
         write(to.Array(6).Integer(1).EmptyMap().Nil().Text(method).Array(arguments));
@@ -120,6 +138,7 @@ internal sealed class Circuit : IAsyncDisposable
         var fault = new InvalidOperationException(Fault ?? reason);
         started.TrySetException(fault);
         attached.TrySetException(fault);
+        departed.TrySetException(fault);
         foreach (var waiting in events.Values)
             waiting.TrySetException(fault);
     }
@@ -187,10 +206,13 @@ internal sealed class Circuit : IAsyncDisposable
 
     private void AnswerScript(long call, string function, string arguments, int kind)
     {
-        if (function == "Blazor._internal.attachWebRendererInterop")
+        if (function is "Blazor._internal.attachWebRendererInterop" or "Blazor._internal.navigationManager.navigateTo")
         {
             using var json = JsonDocument.Parse(arguments);
-            renderer = json.RootElement[1].GetProperty("__dotNetObject").GetInt64();
+            if (function.EndsWith("navigateTo", StringComparison.Ordinal))
+                departed.TrySetResult(json.RootElement[0].GetString()!);
+            else
+                renderer = json.RootElement[1].GetProperty("__dotNetObject").GetInt64();
         }
 
         if (call != 0) // nobody waits for a call without a number

@@ -9,7 +9,8 @@ internal sealed class LivePage
     /// <summary>A root component found its place on the page.</summary>
     public void Attach(int component) => roots.Add(components[component] = new LiveNode(null));
 
-    public EventHandlerId? Handler(string id, string attribute) => roots.Select(root => Handler(root, id, attribute)).FirstOrDefault(found => found is not null);
+    /// <param name="id">Of the element; null: the first one that has such a handler.</param>
+    public EventHandlerId? Handler(string? id, string attribute) => roots.Select(root => Handler(root, id, attribute)).FirstOrDefault(found => found is not null);
 
     public void Apply(RenderBatch batch)
     {
@@ -25,9 +26,9 @@ internal sealed class LivePage
             components.Remove(batch.DisposedComponent(index));
     }
 
-    private static EventHandlerId? Handler(LiveNode node, string id, string attribute)
+    private static EventHandlerId? Handler(LiveNode node, string? id, string attribute)
     {
-        if (node.Id == id && node.Handlers.TryGetValue(attribute, out var handler))
+        if ((id is null || node.Id == id) && node.Handlers.TryGetValue(attribute, out var handler))
             return handler;
         return node.Children.Select(child => Handler(child, id, attribute)).FirstOrDefault(found => found is not null);
     }

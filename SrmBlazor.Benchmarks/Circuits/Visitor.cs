@@ -14,6 +14,9 @@ internal sealed class Visitor(HttpMessageInvoker http, int number)
 
     public IReadOnlyDictionary<string, string> Cookies => cookies;
 
+    /// <summary>A cookie from an earlier visit.</summary>
+    public void Bring(string cookie, string value) => cookies[cookie] = value;
+
     public IEnumerable<(string Name, string Value)> Headers
     {
         get

@@ -55,7 +55,7 @@ public sealed class KeyStoreTests
         await using var keys = heart.Keys.Read();
         await using var main = heart.Store.Read();
 
-        Assert.Equal("delete", await keys.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
+        Assert.Equal("truncate", await keys.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
         Assert.Equal("wal", await main.Database.SqlQueryRaw<string>("SELECT journal_mode AS Value FROM pragma_journal_mode").SingleAsync());
         Assert.Equal(1, await keys.Database.SqlQueryRaw<int>("SELECT secure_delete AS Value FROM pragma_secure_delete").SingleAsync());
         Assert.Equal(1, await main.Database.SqlQueryRaw<int>("SELECT secure_delete AS Value FROM pragma_secure_delete").SingleAsync());

@@ -13,13 +13,18 @@ public sealed record Finding(string File, string Value, string Form, int At)
 public static class Canary
 {
     private const int Shortest = 6;
+    private const int Piece = 24;
 
     /// <summary>Every file below the places, read while others may have it open.</summary>
     public static IReadOnlyList<Finding> Search(IEnumerable<string> places, params string[] values) =>
         [.. places.SelectMany(FilesOf).SelectMany(file => Search(file, Read(file), values))];
 
-    /// <summary>Whether these very bytes, a ciphertext or a key, lie in any file below the places.</summary>
-    public static bool IsIn(IEnumerable<string> places, byte[] bytes) => places.SelectMany(FilesOf).Any(file => Read(file).AsSpan().IndexOf(bytes) >= 0);
+    /// <summary>Every file below the places that holds any piece of these bytes, wherever a database cut them into pages.</summary>
+    public static IReadOnlyList<string> Pieces(IEnumerable<string> places, byte[] secret)
+    {
+        var pieces = secret.Chunk(Piece).Where(piece => piece.Length == Piece).ToList();
+        return [.. places.SelectMany(FilesOf).Where(file => Read(file) is var bytes && pieces.Exists(piece => bytes.AsSpan().IndexOf(piece) >= 0))];
+    }
 
     /// <exception cref="ArgumentException">A value is so short that it would be found by chance.</exception>
     public static IReadOnlyList<Finding> Search(string name, byte[] bytes, params string[] values)

@@ -13,9 +13,9 @@ public sealed class Stores : IDisposable
 {
     private static readonly Dictionary<(DatabaseProvider, MethodInfo), Task<Stores>> Templates = [];
 
-    private readonly DirectoryInfo place = Directory.CreateTempSubdirectory("srm-test-");
+    private readonly DirectoryInfo place;
 
-    private Stores(DatabaseProvider provider) => Provider = provider;
+    private Stores(DatabaseProvider provider, DirectoryInfo? place = null) => (Provider, this.place) = (provider, place ?? Directory.CreateTempSubdirectory("srm-test-"));
 
     public DatabaseProvider Provider { get; }
 
@@ -25,6 +25,10 @@ public sealed class Stores : IDisposable
     public string Main { get; private set; } = "";
 
     public string Keys { get; private set; } = "";
+
+    /// <summary>Stores of another process; whoever made them disposes of them.</summary>
+    public static Stores At(DatabaseProvider provider, string folder, string main, string keys) =>
+        new(provider, new DirectoryInfo(folder)) { Main = main, Keys = keys };
 
     /// <summary>Nothing there yet: the first start makes everything.</summary>
     public static async Task<Stores> EmptyAsync(DatabaseProvider provider) =>

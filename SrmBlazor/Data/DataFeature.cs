@@ -79,7 +79,7 @@ public static class DataFeature
         Directory.CreateDirectory(Path.GetFullPath(storage.Folder));
         var configured = keys ? database.Keys : database.Main;
         options.UseSqlite(configured.Length > 0 ? configured : $"Data Source={storage.FullPath(keys ? "keys.db" : "srm.db")}");
-        options.AddInterceptors(new SqlitePragmas(keys ? "DELETE" : "WAL", database.Synchronous));
+        options.AddInterceptors(new SqlitePragmas(keys ? "TRUNCATE" : "WAL", database.Synchronous));
     }
 
     /// <summary>The secret may be made only for an installation that has no key store yet: a missing file is otherwise a lost file.</summary>

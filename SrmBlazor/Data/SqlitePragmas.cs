@@ -5,7 +5,9 @@ namespace SrmBlazor.Data;
 
 /// <summary>
 /// Pragmas that belong to a connection, not to the file. <c>secure_delete</c> overwrites what is deleted: without it a blanked
-/// row stays readable in free pages. The key store has no write-ahead log, so a destroyed key is gone with the commit.
+/// row stays readable in free pages. The key store has no write-ahead log, so a destroyed key is gone with the commit. Its rollback
+/// journal is emptied and synced, not removed: in mode DELETE nothing below synchronous=EXTRA syncs the folder after the removal, and a power
+/// cut could bring the journal back, and the destroyed key with it (https://sqlite.org/pragma.html#pragma_synchronous).
 /// </summary>
 public sealed class SqlitePragmas(string journal, string synchronous) : DbConnectionInterceptor
 {
