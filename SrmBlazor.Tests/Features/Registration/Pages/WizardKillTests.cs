@@ -45,6 +45,12 @@ public sealed class WizardKillTests(Browser browser)
 
             Assert.Equal(Wanted(step), await ShownAsync(page, step));
             Assert.Equal(step == Step.IdentityDocument, await page.Locator("img.preview").IsVisibleAsync());
+            if (step == Step.Review)
+            {
+                var review = await page.Locator("main").InnerTextAsync();
+                Assert.All(Lines, line => Assert.Contains(line, review, StringComparison.Ordinal));
+            }
+
             await page.ClickAsync(Continue);
         }
 
@@ -126,6 +132,9 @@ public sealed class WizardKillTests(Browser browser)
         await page.Locator("input[name='Begin.Age'][value='18']").CheckAsync();
         await page.SelectOptionAsync("#country", Typed.Country!);
     }
+
+    /// <summary>What was typed in words, which the review repeats as it is.</summary>
+    private static IEnumerable<string> Lines => Step.All.SelectMany(Questions).Where(item => Look.Of(item).Shape is FieldShape.Line or FieldShape.Paragraph).Select(item => Typed[item]!);
 
     private static IEnumerable<Item> Questions(Step step) => step.Items.Where(item => item != Item.Country);
 
