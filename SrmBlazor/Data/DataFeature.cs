@@ -20,6 +20,8 @@ public static class DataFeature
         services.AddDatabase<SrmDbContext, SqliteSrmDbContext, PostgresSrmDbContext>(keys: false);
         services.AddScoped(provider => provider.GetRequiredService<Func<SrmDbContext>>()());
         services.AddSingleton<Store>();
+        services.AddSingleton<Nodes>();
+        services.AddHostedService(provider => provider.GetRequiredService<Nodes>());
         services.AddHostedService<Rounds>();
         return builder;
     }

@@ -9,7 +9,7 @@ namespace SrmBlazor.Data;
 /// The way to the main store: one context per method, never one for a circuit's life. Writers in one process take turns,
 /// because SQLite has one writer and a queue of ours is fairer than its busy wait (worst write 23 ms instead of 3 s with eight writers).
 /// </summary>
-public sealed class Store(Func<SrmDbContext> contexts, RootSecret root, ChangeFeed changes, TimeProvider clock) : IDisposable
+public sealed class Store(Func<SrmDbContext> contexts, RootSecret root, ChangeFeed changes, Nodes nodes, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
 
@@ -32,7 +32,7 @@ public sealed class Store(Func<SrmDbContext> contexts, RootSecret root, ChangeFe
                 await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(5080)", stop);
             }
 
-            return new Writing(db, transaction, turn, root, changes, clock);
+            return new Writing(db, transaction, turn, root, changes, nodes, clock);
         }
         catch
         {

@@ -5,7 +5,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Data;
 
 /// <summary>One transaction: change, audit entries, purpose events and mails go in together or not at all.</summary>
-public sealed class Writing(SrmDbContext db, IDbContextTransaction transaction, SemaphoreSlim turn, RootSecret root, ChangeFeed changes, TimeProvider clock) : IAsyncDisposable
+public sealed class Writing(SrmDbContext db, IDbContextTransaction transaction, SemaphoreSlim turn, RootSecret root, ChangeFeed changes, Nodes nodes, TimeProvider clock) : IAsyncDisposable
 {
     private readonly HashSet<string> topics = new(StringComparer.Ordinal);
     private readonly List<AuditEntry> entries = [];
@@ -29,6 +29,7 @@ public sealed class Writing(SrmDbContext db, IDbContextTransaction transaction, 
     {
         await AuditChain.LinkAsync(db, root, entries, stop);
         await db.SaveChangesAsync(stop);
+        await nodes.TellAsync(db, topics, stop);
         await transaction.CommitAsync(stop);
         await ReleaseAsync();
         foreach (var topic in topics)

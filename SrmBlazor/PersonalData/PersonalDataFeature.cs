@@ -28,6 +28,7 @@ public static class PersonalDataFeature
             await provider.GetRequiredService<Terms>().EndAsync(stop);
         });
         services.AddSingleton<AccessLedger>();
+        services.AddHealthChecks().AddCheck<StoresCheck>("stores");
         return builder;
     }
 

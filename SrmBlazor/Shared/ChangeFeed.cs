@@ -8,16 +8,10 @@ public sealed class ChangeFeed
 {
     private readonly ConcurrentDictionary<Guid, Subscription> subscriptions = new();
 
-    public void Announce(string topic)
-    {
-        foreach (var subscription in subscriptions.Values)
-        {
-            if (subscription.Topic == topic)
-            {
-                subscription.Heard();
-            }
-        }
-    }
+    public void Announce(string topic) => Announce(subscription => subscription.Topic == topic);
+
+    /// <summary>Announcements may have been missed: every open page asks again.</summary>
+    public void AnnounceAll() => Announce(_ => true);
 
     /// <summary>
     /// Calls <paramref name="heard"/> on every announcement until disposed. It must only hand over to the page's own dispatcher. It runs in the
@@ -29,6 +23,14 @@ public sealed class ChangeFeed
         var subscription = new Subscription(this, Guid.NewGuid(), topic, () => InLanguage(culture, language, heard));
         subscriptions[subscription.Id] = subscription;
         return subscription;
+    }
+
+    private void Announce(Func<Subscription, bool> concerns)
+    {
+        foreach (var subscription in subscriptions.Values.Where(concerns))
+        {
+            subscription.Heard();
+        }
     }
 
     private static void InLanguage(CultureInfo culture, CultureInfo language, Action heard)

@@ -6,9 +6,12 @@ namespace SrmBlazor.Shell.Edge;
 /// </summary>
 public sealed class Draining(RequestDelegate next, IHostApplicationLifetime lifetime)
 {
+    /// <summary>The circuits, and the probe by which a proxy learns to send people elsewhere.</summary>
+    private static readonly PathString[] Closed = ["/_blazor", "/health/ready"];
+
     public Task InvokeAsync(HttpContext http)
     {
-        if (!lifetime.ApplicationStopping.IsCancellationRequested || !http.Request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase))
+        if (!lifetime.ApplicationStopping.IsCancellationRequested || !Closed.Any(path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
             return next(http);
         http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         return Task.CompletedTask;
