@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SrmBlazor.Data;
@@ -11,6 +13,8 @@ namespace SrmBlazor.Data;
 /// </summary>
 public sealed class SqlitePragmas(string journal, string synchronous) : DbConnectionInterceptor
 {
+    /// <summary>Connections come out of a pool again and again; what was told to one it remembers.</summary>
+    private readonly ConditionalWeakTable<object, object> told = [];
     private readonly string pragmas = $"PRAGMA busy_timeout=5000; PRAGMA journal_mode={journal}; PRAGMA synchronous={synchronous}; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
@@ -23,10 +27,17 @@ public sealed class SqlitePragmas(string journal, string synchronous) : DbConnec
 
     private void Apply(DbConnection connection)
     {
+        var handle = ((SqliteConnection)connection).Handle!;
+        if (told.TryGetValue(handle, out _))
+        {
+            return;
+        }
+
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // the text is made of settings, never of input
         command.CommandText = pragmas;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
+        told.AddOrUpdate(handle, pragmas);
     }
 }

@@ -57,6 +57,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("answers", _) => Mended,
         ("changes", _) => new[] { new Change(Features.Registration.Item.Position, "Keeper", "Warden") },
         ("version", _) => 0,
+        ("stored", _) => null,
         ("filter", _) => new CaseFilter(CaseView.Waiting, Late: false, Mine: false),
         ("after", _) => null,
         ("take", _) => 1000,

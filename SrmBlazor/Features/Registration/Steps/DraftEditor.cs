@@ -58,6 +58,9 @@ public sealed class DraftEditor(LoadedDraft draft, Func<IReadOnlyList<Change>, i
 
     public bool IsDisputed(Item item) => disputed.Contains(item);
 
+    /// <summary>All that the store holds, as it last said.</summary>
+    public Answers LastStored => stored;
+
     /// <summary>What the store holds; where disputed, what the other tab saved.</summary>
     public string? Stored(Item item) => stored[item];
 

@@ -15,7 +15,7 @@ public sealed class Journey : IAsyncDisposable
     {
         (this.desk, this.key, Scan) = (desk, key, scan);
         (ExpiresOn, HasConsented) = (draft.ExpiresOn, draft.Sensitive == true);
-        Editor = new DraftEditor(draft, (changes, version) => desk.Drafts.SaveAsync(key, changes, version), desk.Clock, dispatch);
+        Editor = new DraftEditor(draft, (changes, version) => desk.Drafts.SaveAsync(key, changes, version, Editor!.LastStored), desk.Clock, dispatch);
         subscription = desk.Changes.Subscribe(Topics.Person(draft.Person), () => _ = dispatch(FollowAsync));
     }
 
