@@ -8,6 +8,8 @@ public sealed class AccountBrowserTests(Browser browser)
 {
     [BrowserTheory]
     [InlineData("en", false, 1280)]
+    [InlineData("en", true, 390)]
+    [InlineData("zh-CN", false, 1280)]
     [InlineData("zh-CN", true, 320)]
     public async Task The_account_pages_are_fit_for_everybody_also_without_script(string locale, bool dark, int width)
     {
