@@ -17,6 +17,8 @@ public sealed class Browser : WebHost
             return;
         Assert.True(File.Exists(Chromium), $"Browser tests need {Chromium} (apt-get install chromium); set {BrowserFactAttribute.Variable}=1 to skip them.");
         await base.InitializeAsync();
+        // an upper bound, not a wait: the server shares its two cores and its threads with every other test
+        Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
     }

@@ -47,7 +47,7 @@ public static class PostgresServer
     private static string NameOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 
     private static async Task<string> ToAsync(string database) =>
-        $"Host={await Started.Value};Username=postgres;Database={database};Maximum Pool Size=40";
+        $"Host={await Started.Value};Username=postgres;Database={database};Maximum Pool Size=40;Connection Idle Lifetime=10;Connection Pruning Interval=5";
 
     private static async Task<string> StartAsync()
     {

@@ -95,6 +95,13 @@ public sealed class Stores : IDisposable
     public void Dispose()
     {
         SqliteConnection.ClearAllPools();
+        // each database has a pool of its own, and what lies idle in the pools of ended tests would use up the server's connections
+        foreach (var database in new[] { Main, Keys }.Where(database => Provider == DatabaseProvider.PostgreSql && database.Length > 0))
+        {
+            using var connection = new NpgsqlConnection(database);
+            NpgsqlConnection.ClearPool(connection);
+        }
+
         place.Delete(recursive: true);
     }
 
