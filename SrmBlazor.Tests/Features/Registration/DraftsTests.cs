@@ -164,7 +164,7 @@ public sealed class DraftsTests
         await registrant.SaveAsync(house, (Item.City, "Wuhan"), (Item.Department, "Stores"), (Item.Position, "Clerk"));
 
         var result = await house.Get<Drafts>().SaveAsync(registrant.Key,
-            [new Change(Item.City, "Shenzhen", "Xi'an"), new Change(Item.Position, null, "Clerk"), new Change(Item.FullName, null, "Li Lei")], stale.Version);
+            [new Change(Item.City, "Shenzhen", "Xi'an"), new Change(Item.Position, null, "Clerk"), new Change(Item.FullName, null, "Li Lei")], stale.Version, stale.Answers);
 
         var disagrees = Assert.IsType<DraftSave.Disagrees>(result);
         Assert.Equal([Item.City], disagrees.Items);
@@ -178,15 +178,15 @@ public sealed class DraftsTests
     {
         await using var house = await House.BuildAsync(provider);
         var registrant = await Registrant.BeginAsync(house);
-        var version = (await registrant.LoadAsync(house))!.Version;
+        var begun = (await registrant.LoadAsync(house))!;
         Item[] items = [Item.Mailbox, Item.FullName, Item.Nationality, Item.CommunicationAddress, Item.City, Item.Department, Item.Position];
 
         var results = await Task.WhenAll(items.Select(item => Task.Run(() =>
-            house.Get<Drafts>().SaveAsync(registrant.Key, [new Change(item, null, $"{item} typed")], version))));
+            house.Get<Drafts>().SaveAsync(registrant.Key, [new Change(item, null, $"{item} typed")], begun.Version, begun.Answers))));
 
         Assert.All(results, result => Assert.IsType<DraftSave.Saved>(result));
         var draft = (await registrant.LoadAsync(house))!;
         Assert.All(items, item => Assert.Equal($"{item} typed", draft.Answers[item]));
-        Assert.Equal(version + items.Length, draft.Version);
+        Assert.Equal(begun.Version + items.Length, draft.Version);
     }
 }
