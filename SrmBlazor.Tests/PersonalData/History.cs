@@ -7,32 +7,11 @@ using SrmBlazor.Support;
 
 namespace SrmBlazor.PersonalData;
 
-/// <summary>What a run of histories met.</summary>
-internal sealed class Tally
-{
-    public int Histories { get; set; }
-
-    public int Steps { get; set; }
-
-    public int Crashes { get; set; }
-
-    public int Restores { get; set; }
-
-    public int Erased { get; set; }
-
-    public int Checks { get; set; }
-
-    public List<string> Violations { get; } = [];
-
-    public override string ToString() =>
-        FormattableString.Invariant($"histories {Histories}, steps {Steps}, crashes {Crashes}, restores {Restores}, erased {Erased}, checks {Checks}, violations {Violations.Count}");
-}
-
 /// <summary>
 /// One random history: people seal, save, begin and end purposes, records are disputed, time passes, the sweep runs, the process dies at any
 /// step (in its own repair too), older main stores come back. After each step the stores are held against the model.
 /// </summary>
-internal sealed class History(int seed, Repair repair, Tally tally)
+internal sealed class History(int seed, Repair repair, HistoryTally tally)
 {
     private static readonly string[] SealSteps = ["seal.before-key", "seal.after-key"];
     private static readonly string[] EraseSteps =
@@ -43,7 +22,7 @@ internal sealed class History(int seed, Repair repair, Tally tally)
     private readonly FakeTimeProvider clock = new(House.Start);
     private readonly List<Guid> persons = [];
     private readonly List<(string File, Model Model, DateTime On)> backups = [];
-    private readonly Dictionary<Guid, HashSet<string>> traces = [];
+    private readonly Traces traces = new();
     private Model model = new();
     private Stores stores = null!;
     private Heart heart = null!;
@@ -331,8 +310,8 @@ internal sealed class History(int seed, Repair repair, Tally tally)
             Compare(lives == (row is { State: RowState.Live, Ciphertext: not null }), $"row {row.Kind} is {row.State} and should {(lives ? "" : "not ")}live");
             Compare(lives == keys.ContainsKey(id), $"{row.Kind} {(lives ? "lost its key" : "is erased and has a key")}");
             Compare(lives == indexes.Contains(id), $"{row.Kind} {(lives ? "lost its look-up" : "is erased and is looked up")}");
-            Note(id, row.Ciphertext);
-            Note(id, keys.GetValueOrDefault(id));
+            traces.Note(id, row.Ciphertext);
+            traces.Note(id, keys.GetValueOrDefault(id));
         }
 
         Compare(!model.Erased.Any(keys.ContainsKey), "a key came back");
@@ -390,29 +369,8 @@ internal sealed class History(int seed, Repair repair, Tally tally)
 
         foreach (var file in Directory.EnumerateFiles(stores.Folder).Where(file => Path.GetFileName(file).StartsWith("srm.db", StringComparison.Ordinal) || Path.GetFileName(file).StartsWith("keys.db", StringComparison.Ordinal)))
         {
-            var bytes = await ReadAsync(file);
-            Compare(bytes.AsSpan().IndexOf("planted-"u8) < 0, $"a value is in {Path.GetFileName(file)}");
-            foreach (var trace in model.Rows.Keys.SelectMany(id => traces.GetValueOrDefault(id) ?? []))
-            {
-                Compare(bytes.AsSpan().IndexOf(Convert.FromHexString(trace)) < 0, $"a ciphertext or wrapped key is in {Path.GetFileName(file)}");
-            }
-        }
-    }
-
-    private static async Task<byte[]> ReadAsync(string path)
-    {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[file.Length];
-        await file.ReadExactlyAsync(bytes);
-        return bytes;
-    }
-
-    private void Note(Guid record, byte[]? secret)
-    {
-        if (secret is not null)
-        {
-            traces.TryAdd(record, []);
-            traces[record].Add(Convert.ToHexString(secret.AsSpan(1, 24)));
+            var left = await traces.FindAsync(file, model.Rows.Keys);
+            Compare(left is null, $"{left} is in {Path.GetFileName(file)}");
         }
     }
 

@@ -33,9 +33,9 @@ public sealed class HistoryTests(ITestOutputHelper output)
         Assert.NotEmpty(tally.Violations);
     }
 
-    private async Task<Tally> RunAsync(DatabaseProvider provider, int histories, Repair repair)
+    private async Task<HistoryTally> RunAsync(DatabaseProvider provider, int histories, Repair repair)
     {
-        var tally = new Tally();
+        var tally = new HistoryTally();
         var began = TimeProvider.System.GetTimestamp();
         for (var seed = 1; seed <= histories; seed++)
         {

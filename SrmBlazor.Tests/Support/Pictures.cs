@@ -107,77 +107,6 @@ public static class Pictures
         return [.. "RIFF"u8, .. BitConverter.GetBytes(chunks.Length), .. chunks];
     }
 
-    /// <summary>
-    /// A flat picture of 8×8 blocks written by hand: 1 (grey), 3 (YCbCr) or 4 (CMYK) components, baseline or progressive,
-    /// the latter with as many passes as one likes.
-    /// </summary>
-    public static byte[] HandmadeJpeg(byte[] samples, int blocksAcross = 4, int blocksDown = 3, bool progressive = false, int passes = 1)
-    {
-        var count = samples.Length;
-        var components = Enumerable.Range(1, count).ToArray();
-        var blocks = blocksAcross * blocksDown;
-        byte[] start =
-        [
-            0xFF, 0xD8,
-            .. Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]),
-            .. Segment((byte)(progressive ? 0xC2 : 0xC0),
-                [8, 0, (byte)(blocksDown * 8), 0, (byte)(blocksAcross * 8), (byte)count, .. components.SelectMany(c => new byte[] { (byte)c, 0x11, 0 })]),
-            .. Segment(0xC4, [0x00, 0, 0, 0, 12, .. new byte[12], .. Enumerable.Range(0, 12).Select(n => (byte)n)]),
-            .. Segment(0xC4, [0x10, 1, .. new byte[15], 0]),
-        ];
-        var first = new Bits();
-        for (var block = 0; block < blocks; block++)
-        {
-            foreach (var sample in samples)
-            {
-                first.Difference(block == 0 ? 8 * (sample - 128) : 0);
-                if (!progressive)
-                {
-                    first.Write(0, 1);
-                }
-            }
-        }
-
-        var jpeg = new List<byte>([.. start, .. ScanHeader(components, 0, (byte)(progressive ? 0 : 63)), .. first.Padded()]);
-        for (var pass = 0; progressive && pass < passes; pass++)
-        {
-            var rest = new Bits();
-            rest.Write(0, blocks);
-            jpeg.AddRange([.. ScanHeader([components[pass % count]], 1, 63), .. rest.Padded()]);
-        }
-
-        return [.. jpeg, 0xFF, 0xD9];
-    }
-
-    public static byte[] Pdf => Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj\n<< /OpenAction << /S /JavaScript /JS (app.alert(1)) >> >>\nendobj\n%%EOF");
-
-    /// <summary>What is no picture of ours, each by a name to read in a failed test. Several carry a picture further inside.</summary>
-    public static IReadOnlyDictionary<string, byte[]> Impostors { get; } = new Dictionary<string, byte[]>(StringComparer.Ordinal)
-    {
-        ["gif"] = Convert.FromBase64String("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"),
-        ["gif with a jpeg behind"] = [.. "GIF89a\u0001\0\u0001\0"u8, .. Jpeg()],
-        ["bmp"] = [.. "BM"u8, .. new byte[60]],
-        ["ico"] = [0, 0, 1, 0, 1, 0, .. new byte[40]],
-        ["tiff"] = [.. "II*\0"u8, .. new byte[40]],
-        ["heic"] = [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[40]],
-        ["avif"] = [0, 0, 0, 24, .. "ftypavif"u8, .. new byte[40]],
-        ["svg"] = [.. "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"u8],
-        ["html"] = [.. "<!doctype html><script>alert(1)</script>"u8, .. Png()],
-        ["html behind a comment"] = [.. "<!-- "u8, .. Jpeg(), .. " --><script>alert(1)</script>"u8],
-        ["zip"] = Zip(),
-        ["zip with a jpeg inside"] = [.. "PK\u0003\u0004"u8, .. Jpeg()],
-        ["rar"] = [.. "Rar!\u001a\u0007\u0001\0"u8, .. new byte[40]],
-        ["gzip"] = [0x1F, 0x8B, 8, .. new byte[40]],
-        ["exe"] = [.. "MZ"u8, .. new byte[60]],
-        ["elf"] = [0x7F, .. "ELF"u8, .. new byte[60]],
-        ["wav in riff"] = [.. "RIFF\u0024\0\0\0WAVEfmt "u8, .. new byte[40]],
-        ["jpeg one byte late"] = [0, .. Jpeg()],
-        ["png with line ends translated"] = [0x89, .. "PNG\n\u001a\n"u8, .. Png()[8..]],
-        ["text"] = [.. "this is my ID card.jpg"u8],
-        ["one byte"] = [0xFF],
-        ["zeros"] = new byte[100],
-    };
-
     public static int FrameHeader(byte[] jpeg) => Segments(jpeg).Single(s => s.Marker is 0xC0 or 0xC2).At;
 
     /// <summary>The markers of a JPEG up to its first scan, and where each begins.</summary>
@@ -220,10 +149,7 @@ public static class Pictures
     private static byte[] Entry(ushort tag, ushort type, int count, int value) =>
         [.. BitConverter.GetBytes(tag), .. BitConverter.GetBytes(type), .. BitConverter.GetBytes(count), .. BitConverter.GetBytes(value)];
 
-    private static byte[] Segment(byte marker, byte[] data) => [0xFF, marker, (byte)(data.Length + 2 >> 8), (byte)(data.Length + 2), .. data];
-
-    private static byte[] ScanHeader(int[] components, byte from, byte to) =>
-        Segment(0xDA, [(byte)components.Length, .. components.SelectMany(c => new byte[] { (byte)c, 0x00 }), from, to, 0]);
+    internal static byte[] Segment(byte marker, byte[] data) => [0xFF, marker, (byte)(data.Length + 2 >> 8), (byte)(data.Length + 2), .. data];
 
     private static byte[] PngStart(int width, int height, byte depth)
     {
@@ -251,65 +177,5 @@ public static class Pictures
         BinaryPrimitives.WriteInt32BigEndian(length, data.Length);
         BinaryPrimitives.WriteUInt32BigEndian(check, ~crc);
         return [.. length, .. named, .. check];
-    }
-
-    private static byte[] Zip()
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create))
-        {
-            using var entry = zip.CreateEntry("card.jpg").Open();
-            entry.Write(Jpeg());
-        }
-
-        return stream.ToArray();
-    }
-
-    /// <summary>Huffman-coded bits with the one table used here: difference categories 0–11 as four bits each.</summary>
-    private sealed class Bits
-    {
-        private readonly List<byte> bytes = [];
-        private int pending;
-        private int count;
-
-        public void Difference(int value)
-        {
-            var category = value == 0 ? 0 : 32 - int.LeadingZeroCount(Math.Abs(value));
-            Write(category, 4);
-            Write(value < 0 ? value + (1 << category) - 1 : value, category);
-        }
-
-        public void Write(int value, int width)
-        {
-            for (var bit = width - 1; bit >= 0; bit--)
-            {
-                pending = pending << 1 | (bit < 31 ? value >> bit & 1 : 0);
-                if (++count == 8)
-                {
-                    Flush();
-                }
-            }
-        }
-
-        public byte[] Padded()
-        {
-            while (count != 0)
-            {
-                Write(1, 1);
-            }
-
-            return [.. bytes];
-        }
-
-        private void Flush()
-        {
-            bytes.Add((byte)pending);
-            if ((byte)pending == 0xFF)
-            {
-                bytes.Add(0);
-            }
-
-            (pending, count) = (0, 0);
-        }
     }
 }

@@ -108,7 +108,7 @@ public sealed class ScanStoreTests
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         var registrant = await Registrant.TypeAsync(house);
 
-        var outcome = await house.Get<ScanStore>().PutAsync(new ScanOwner.OfDraft(registrant.Key), PipeReader.Create(new(Pictures.Pdf)), CancellationToken.None);
+        var outcome = await house.Get<ScanStore>().PutAsync(new ScanOwner.OfDraft(registrant.Key), PipeReader.Create(new(Impostors.Pdf)), CancellationToken.None);
 
         Assert.Equal(new ScanOutcome.Refused(ScanFault.Pdf), outcome);
         Assert.Equal(320, await WidthAsync(house, registrant));
@@ -139,7 +139,7 @@ public sealed class ScanStoreTests
         var registrant = await Registrant.TypeAsync(house);
         for (var sent = 1; sent < house.Get<IOptions<ScanSettings>>().Value.UploadsPerHour; sent++)
         {
-            await house.Get<ScanStore>().PutAsync(new ScanOwner.OfDraft(registrant.Key), PipeReader.Create(new(Pictures.Pdf)), CancellationToken.None);
+            await house.Get<ScanStore>().PutAsync(new ScanOwner.OfDraft(registrant.Key), PipeReader.Create(new(Impostors.Pdf)), CancellationToken.None);
         }
 
         var outcome = await house.Get<ScanStore>().PutAsync(new ScanOwner.OfDraft(registrant.Key), Unread(), CancellationToken.None);

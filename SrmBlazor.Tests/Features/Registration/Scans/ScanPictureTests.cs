@@ -15,13 +15,13 @@ public sealed class ScanPictureTests
         { "lossless webp", Pictures.LosslessWebP() },
         { "webp with a canvas", Pictures.WebPClaiming(64, 48, Pictures.WebP()) },
         { "16-bit png", Pictures.SixteenBitPng(64, 48) },
-        { "grey jpeg", Pictures.HandmadeJpeg([90], 8, 6) },
-        { "cmyk jpeg", Pictures.HandmadeJpeg([200, 60, 120, 240], 8, 6) },
-        { "progressive jpeg", Pictures.HandmadeJpeg([90, 128, 128], 8, 6, progressive: true, passes: 10) },
+        { "grey jpeg", HandmadeJpeg.Of([90], 8, 6) },
+        { "cmyk jpeg", HandmadeJpeg.Of([200, 60, 120, 240], 8, 6) },
+        { "progressive jpeg", HandmadeJpeg.Of([90, 128, 128], 8, 6, progressive: true, passes: 10) },
         { "jpeg with a picture behind", Pictures.WithTrailer(Pictures.Jpeg(), Pictures.Jpeg(500, 500)) },
     };
 
-    public static TheoryData<string> ImpostorNames => [.. Pictures.Impostors.Keys];
+    public static TheoryData<string> ImpostorNames => [.. Impostors.All.Keys];
 
     public static TheoryData<string, byte[]> Floods => new()
     {
@@ -46,7 +46,7 @@ public sealed class ScanPictureTests
                 { "jpeg cut in half", jpeg[..(jpeg.Length / 2)] },
                 { "jpeg of no height", Pictures.JpegClaiming(16, 0) },
                 { "jpeg with two frame headers", [.. jpeg[..2], .. Pictures.JpegClaiming(60_000, 60_000)[2..^2], .. jpeg[2..]] },
-                { "jpeg with thousands of passes", Pictures.HandmadeJpeg([90], progressive: true, passes: 5_000) },
+                { "jpeg with thousands of passes", HandmadeJpeg.Of([90], progressive: true, passes: 5_000) },
                 { "png signature only", png[..8] },
                 { "png cut in its header", png[..30] },
                 { "png cut in half", png[..(png.Length / 2)] },
@@ -72,11 +72,11 @@ public sealed class ScanPictureTests
 
     [Theory, MemberData(nameof(ImpostorNames))]
     public void What_is_no_jpeg_png_or_webp_is_refused_by_its_content(string name) =>
-        Assert.Equal(ScanFault.Type, Refuse(Pictures.Impostors[name]));
+        Assert.Equal(ScanFault.Type, Refuse(Impostors.All[name]));
 
     [Fact]
     public void A_pdf_is_told_apart_so_that_the_person_gets_advice() =>
-        Assert.Equal(ScanFault.Pdf, Refuse(Pictures.Pdf));
+        Assert.Equal(ScanFault.Pdf, Refuse(Impostors.Pdf));
 
     [Fact]
     public void Nothing_at_all_is_empty() => Assert.Equal(ScanFault.Empty, Refuse([]));
@@ -194,7 +194,7 @@ public sealed class ScanPictureTests
         byte[][] seeds =
         [
             Pictures.WithExif(Pictures.Jpeg(), 6), Pictures.Png(), Pictures.WebP(), Pictures.LosslessWebP(), Pictures.SixteenBitPng(32, 32),
-            Pictures.WebPClaiming(64, 48, Pictures.WebP()), Pictures.HandmadeJpeg([1, 2, 3, 4]), Pictures.HandmadeJpeg([9, 9, 9], progressive: true, passes: 3),
+            Pictures.WebPClaiming(64, 48, Pictures.WebP()), HandmadeJpeg.Of([1, 2, 3, 4]), HandmadeJpeg.Of([9, 9, 9], progressive: true, passes: 3),
         ];
         var chance = new Random(20_240_501);
         var answers = new Dictionary<string, int>(StringComparer.Ordinal);

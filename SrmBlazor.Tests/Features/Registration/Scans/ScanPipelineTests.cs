@@ -48,7 +48,7 @@ public sealed class ScanPipelineTests
     public async Task A_wrong_type_is_left_off_at_once()
     {
         using var pipeline = Pipeline();
-        using var endless = new EndlessStream(Pictures.Impostors["zip"]);
+        using var endless = new EndlessStream(Impostors.All["zip"]);
 
         var outcome = await ReceiveAsync(pipeline, endless);
 
@@ -74,7 +74,7 @@ public sealed class ScanPipelineTests
         using var pipeline = Pipeline();
 
         Assert.Equal(new ScanOutcome.Refused(ScanFault.Empty), await ReceiveAsync(pipeline, new MemoryStream()));
-        Assert.Equal(new ScanOutcome.Refused(ScanFault.Pdf), await ReceiveAsync(pipeline, new MemoryStream(Pictures.Pdf)));
+        Assert.Equal(new ScanOutcome.Refused(ScanFault.Pdf), await ReceiveAsync(pipeline, new MemoryStream(Impostors.Pdf)));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class ScanUploadBrowserTests : IAsyncLifetime
         await page.Locator(".field").EvaluateAsync("field => field.dataset.maxBytes = 100000");
         (byte[] File, ScanFault Fault)[] hopeless =
         [
-            ([], ScanFault.Empty), (Pictures.Pdf, ScanFault.Pdf), (Pictures.Impostors["zip"], ScanFault.Type), (Pictures.Padded(Pictures.Jpeg(), 100_001), ScanFault.Size),
+            ([], ScanFault.Empty), (Impostors.Pdf, ScanFault.Pdf), (Impostors.All["zip"], ScanFault.Type), (Pictures.Padded(Pictures.Jpeg(), 100_001), ScanFault.Size),
         ];
 
         foreach (var (file, fault) in hopeless)
