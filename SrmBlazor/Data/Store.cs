@@ -12,6 +12,7 @@ namespace SrmBlazor.Data;
 public sealed class Store(Func<SrmDbContext> contexts, RootSecret root, ChangeFeed changes, Nodes nodes, TimeProvider clock) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Updates updates = new(contexts);
 
     /// <summary>A context to read with.</summary>
     public SrmDbContext Read() => contexts();
@@ -42,19 +43,34 @@ public sealed class Store(Func<SrmDbContext> contexts, RootSecret root, ChangeFe
         }
     }
 
-    /// <summary>One statement that needs no others beside it, in turn: a draft's save.</summary>
+    /// <summary>One statement that needs no others beside it, in turn: a draft's save. Those that wait for the same turn are kept together.</summary>
     public async Task<int> UpdateAsync(Func<SrmDbContext, Task<int>> statement, CancellationToken stop = default)
     {
-        await turn.WaitAsync(stop);
+        var mine = updates.Add(statement);
         try
         {
-            await using var db = contexts();
-            return await statement(db);
+            await turn.WaitAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            mine.Abandon();
+            throw;
+        }
+
+        try
+        {
+            // whoever had the turn before may have taken it along
+            while (!mine.Answer.IsCompleted)
+            {
+                await updates.RunAsync();
+            }
         }
         finally
         {
             turn.Release();
         }
+
+        return await mine.Answer;
     }
 
     public void Dispose() => turn.Dispose();
