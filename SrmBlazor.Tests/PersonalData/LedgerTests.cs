@@ -24,7 +24,7 @@ public sealed class LedgerTests
     {
         var ledger = Of((Why.Archive, PurposeChange.Began, 0), (Why.Archive, PurposeChange.Ended, 400));
 
-        Assert.False(ledger.Holds(Why.Archive, Record, Start.AddDays(401)));
+        Assert.Null(ledger.HeldUntil(Why.Archive, Record, Start.AddDays(401)));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class LedgerTests
     {
         var ledger = Of((Why.Books, PurposeChange.Ended, 0));
 
-        Assert.False(ledger.Holds(Why.Books, Record, Start.AddDays(1)));
+        Assert.Null(ledger.HeldUntil(Why.Books, Record, Start.AddDays(1)));
         Assert.False(ledger.IsLive(Why.Books, Record, Start.AddDays(1)));
     }
 
@@ -43,6 +43,74 @@ public sealed class LedgerTests
 
         Assert.True(ledger.IsLive(Why.Check, Record, Start.AddDays(14)));
         Assert.False(ledger.IsLive(Why.Check, Record, Start.AddDays(15)));
+    }
+
+    [Theory, BothProviders]
+    public async Task What_a_consent_was_given_to_has_changed_so_nothing_is_opened_under_it_until_it_is_renewed(DatabaseProvider provider)
+    {
+        await using var heart = await Heart.BuildAsync(provider);
+        var (asked, other) = (await heart.PersonAsync(Why.Free), await heart.PersonAsync(Why.Free));
+        var note = await heart.SealAsync(asked, new Note { Value = "kept" }, Why.Free);
+        await heart.SealAsync(other, new Note { Value = "kept too" }, Why.Free);
+
+        await ReviseAsync(heart, Why.Free, 2);
+
+        Assert.IsType<Opening<Note>.Refused>(await heart.Vault.OpenAsync<Note>(asked, Why.Free));
+        Assert.IsType<Opening<Note>.Opened>(await heart.Vault.OpenAsync<Note>(asked, For.Access));
+        await heart.Collector.CollectAsync(asked, heart.System, "test");
+        Assert.Equal(RowState.Live, (await heart.RowAsync(note)).State);
+
+        await using (var work = await heart.Store.WriteAsync())
+        {
+            work.Renew(asked, Why.Free, heart.System, "test");
+            await work.CommitAsync();
+        }
+
+        Assert.IsType<Opening<Note>.Opened>(await heart.Vault.OpenAsync<Note>(asked, Why.Free));
+        Assert.IsType<Opening<Note>.Refused>(await heart.Vault.OpenAsync<Note>(other, Why.Free));
+    }
+
+    [Theory, BothProviders]
+    public async Task Who_consents_after_a_revision_consented_to_what_it_says(DatabaseProvider provider)
+    {
+        await using var heart = await Heart.BuildAsync(provider);
+        await ReviseAsync(heart, Why.Free, 2);
+
+        var person = await heart.PersonAsync(Why.Free);
+        await heart.SealAsync(person, new Note { Value = "new" }, Why.Free);
+
+        Assert.IsType<Opening<Note>.Opened>(await heart.Vault.OpenAsync<Note>(person, Why.Free));
+    }
+
+    [Fact]
+    public async Task Only_a_consent_can_be_asked_anew()
+    {
+        await using var heart = await Heart.BuildAsync(DatabaseProvider.Sqlite);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => ReviseAsync(heart, Why.Account, 2));
+    }
+
+    [Theory, BothProviders]
+    public async Task A_separate_consent_taken_back_leaves_nothing_but_what_a_law_demands(DatabaseProvider provider)
+    {
+        await using var heart = await Heart.BuildAsync(provider);
+        var (checkedOnly, archived) = (await heart.PersonAsync(Why.Check, Why.Separate), await heart.PersonAsync(Why.Check, Why.Archive, Why.Separate));
+        var gone = await heart.SealAsync(checkedOnly, new Scan { Value = "picture" }, Why.Check);
+        var kept = await heart.SealAsync(archived, new Scan { Value = "picture" }, Why.Check);
+
+        await heart.EndAsync(checkedOnly, Why.Separate);
+        await heart.EndAsync(archived, Why.Separate);
+
+        Assert.Equal(RowState.Erased, (await heart.RowAsync(gone)).State);
+        Assert.Equal(RowState.Live, (await heart.RowAsync(kept)).State);
+        Assert.IsType<Opening<Scan>.Refused>(await heart.Vault.OpenAsync<Scan>(archived, Why.Check));
+    }
+
+    private static async Task ReviseAsync(Heart heart, Purpose purpose, int version)
+    {
+        await using var work = await heart.Store.WriteAsync();
+        await work.ReviseAsync(purpose, version, heart.System);
+        await work.CommitAsync();
     }
 
     [Theory, BothProviders]

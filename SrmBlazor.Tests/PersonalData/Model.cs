@@ -37,7 +37,11 @@ internal sealed class Model
         Spells(person, purpose, record).Any(spell => spell.Began <= now && now < spell.Ended);
 
     public bool IsHeld(Held row, DateTime now) =>
-        row.Kind.Holders.Any(purpose => Spells(row.Person, purpose, row.Id).Any(spell => now < spell.Ended || now < Kept(purpose, spell.Ended)));
+        row.Kind.Holders.Any(purpose => MayHold(row, purpose, now) && Spells(row.Person, purpose, row.Id).Any(spell => now < spell.Ended || now < Kept(purpose, spell.Ended)));
+
+    /// <summary>Without the separate consent nothing holds a scan but the archive, which the law demands.</summary>
+    private bool MayHold(Held row, Purpose purpose, DateTime now) =>
+        row.Kind.Name != "scan" || purpose == Why.Archive || IsLive(row.Person, Why.Separate, null, now);
 
     /// <summary>What nothing holds is doomed.</summary>
     public void Collect(Guid person, DateTime now)

@@ -13,7 +13,7 @@ internal static class Why
     public static readonly Purpose Free = new("free", Basis.Consent) { Basic = false };
     public static readonly Purpose Claims = new("claims", Basis.LegalDuty) { Law = "a law", OpensRestricted = true };
     public static readonly Purpose Draft = new("draft", Basis.Contract) { PerRecord = true, Term = TimeSpan.FromDays(30) };
-    public static readonly Purpose Separate = new("separate", Basis.SeparateConsent) { OnlyUses = true };
+    public static readonly Purpose Separate = new("separate", Basis.SeparateConsent) { OnlyUses = true, OnlyPermits = true };
 
     public static IReadOnlyList<Purpose> All { get; } = [Account, Books, Archive, Check, Free, Claims, Draft, Separate, For.Access];
 

@@ -143,7 +143,7 @@ public sealed class VaultTests
         await heart.BeginAsync(person, Why.Separate);
         Assert.Equal(SaveOutcome.Saved, await heart.Vault.SaveAsync(person, empty, 1, new Scan { Value = "scan" }, Why.Check));
         await heart.EndAsync(person, Why.Separate);
-        Assert.IsType<Opening<Scan>.Refused>(await heart.Vault.OpenAsync<Scan>(person, Why.Check));
+        Assert.IsType<Opening<Scan>.Erased>(await heart.Vault.OpenAsync<Scan>(person, Why.Check));
     }
 
     [Theory, BothProviders]

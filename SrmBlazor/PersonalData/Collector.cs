@@ -37,7 +37,7 @@ public sealed class Collector(Store store, KeyStore keys, DataMap map, FailPoint
     public async Task<Guid?> IntendAsync(Writing work, Guid person, Act act, string cause)
     {
         var ledger = await work.Db.LedgerAsync(person);
-        bool IsUnheld(string kind, Guid record) => !map[kind].Holders.Any(purpose => ledger.Holds(purpose, record, act.On));
+        bool IsUnheld(string kind, Guid record) => !ledger.HoldsOf(map[kind], record, act.On).Any();
 
         // ids and kinds alone: a ciphertext can be a picture
         var live = await work.Db.Set<SealedRow>().Where(row => row.PersonId == person && row.State == RowState.Live).Select(row => new { row.Id, row.Kind }).ToListAsync();

@@ -32,7 +32,7 @@ public static class For
     public static readonly Purpose Correspondence = new("correspondence", Basis.Consent) { Basic = false, PerRecord = true };
 
     /// <summary>The separate consent to ID number and scan (PIPL 29). It permits and holds nothing.</summary>
-    public static readonly Purpose SensitiveIdentity = new("sensitive-identity", Basis.SeparateConsent) { OnlyUses = true };
+    public static readonly Purpose SensitiveIdentity = new("sensitive-identity", Basis.SeparateConsent) { OnlyUses = true, OnlyPermits = true };
 
     public static readonly Purpose DeliverMessage = new("deliver-message", Basis.Contract) { PerRecord = true, Term = TimeSpan.FromDays(30) };
 

@@ -1,16 +1,34 @@
+using SrmBlazor.PersonalData.Map;
+
 namespace SrmBlazor.PersonalData;
 
 /// <summary>
 /// A person's purpose ledger, read. What is live is worked out from the lines and the clock at each opening, not by a sweep.
 /// </summary>
-public sealed class Ledger(IReadOnlyList<PurposeEvent> lines)
+/// <param name="lines">Of one person, in order.</param>
+/// <param name="revised">The last line of the whole ledger when a purpose was last revised, by the purpose's key.</param>
+public sealed class Ledger(IReadOnlyList<PurposeEvent> lines, IReadOnlyDictionary<string, long>? revised = null)
 {
     public IReadOnlyList<PurposeEvent> Lines => lines;
 
     /// <summary>May the purpose be named now, for this record or for all it covers?</summary>
-    public bool IsLive(Purpose purpose, Guid? record, DateTime now) => EndOf(purpose, record) is { } end && now < end;
+    public bool IsLive(Purpose purpose, Guid? record, DateTime now) => Lasts(purpose, record, now) && !IsPaused(purpose);
 
-    /// <summary>Until when the purpose holds the record: null for "not at all", <see cref="DateTime.MaxValue"/> for "while it lasts".</summary>
+    /// <summary>Has it begun and not ended, paused or not?</summary>
+    public bool Lasts(Purpose purpose, Guid? record, DateTime now) => EndOf(purpose, record) is { } end && now < end;
+
+    /// <summary>What was consented to has changed since, and the person has not answered yet.</summary>
+    public bool IsPaused(Purpose purpose) =>
+        purpose.ByConsent && revised?.TryGetValue(purpose.Key, out var after) == true
+        && !lines.Any(line => line.Purpose == purpose.Key && line.RecordId is null && line.Change is (PurposeChange.Began or PurposeChange.Renewed) && line.IsAfter(after));
+
+    /// <summary>The ledger as it would be with these lines too.</summary>
+    internal Ledger With(IEnumerable<PurposeEvent> more) => new([.. lines, .. more], revised);
+
+    /// <summary>
+    /// Until when the purpose holds the record: null for "not at all", <see cref="DateTime.MaxValue"/> for "while it lasts". Whether
+    /// it may hold without a consent it needs is asked by <see cref="HoldsOf"/>.
+    /// </summary>
     public DateTime? HeldUntil(Purpose purpose, Guid record, DateTime now)
     {
         if (purpose.OnlyUses || EndOf(purpose, record) is not { } ended)
@@ -27,7 +45,18 @@ public sealed class Ledger(IReadOnlyList<PurposeEvent> lines)
         return now < until ? until : null;
     }
 
-    public bool Holds(Purpose purpose, Guid record, DateTime now) => HeldUntil(purpose, record, now) is not null;
+    /// <summary>What holds a record of this kind now, each with its end.</summary>
+    public IEnumerable<Hold> HoldsOf(RecordKind kind, Guid record, DateTime now) =>
+        kind.Holders.Where(purpose => IsConsentedTo(kind, purpose, now)).Select(purpose => (Purpose: purpose, Until: HeldUntil(purpose, record, now)))
+            .Where(hold => hold.Until is not null).Select(hold => new Hold(hold.Purpose, hold.Until!.Value));
+
+    /// <summary>
+    /// A separate consent taken back leaves nothing for the purposes that relied on it, only for those that a law makes keep their records
+    /// (PIPL 47). A draft is typed before the consent is asked.
+    /// </summary>
+    private bool IsConsentedTo(RecordKind kind, Purpose holder, DateTime now) =>
+        kind.Transient || holder.ByLaw || holder.Retention != Retention.None
+        || kind.Items.All(item => item.Consent is null || Lasts(item.Consent, null, now));
 
     public bool IsRestricted(Guid record) =>
         lines.LastOrDefault(line => line.RecordId == record && line.Change is (PurposeChange.Restricted or PurposeChange.Released))

@@ -13,6 +13,25 @@ public static class LedgerWriting
     public static void End(this Writing work, Guid person, Purpose purpose, Act act, string cause, Guid? record = null) =>
         work.Add(person, purpose, record, PurposeChange.Ended, act, cause);
 
+    /// <summary>The person consents to what the purpose has become.</summary>
+    public static void Renew(this Writing work, Guid person, Purpose purpose, Act act, string cause) =>
+        work.Add(person, purpose, null, PurposeChange.Renewed, act, cause);
+
+    /// <summary>
+    /// What people consented to changes with this version of the policy: from the commit on the purpose is live only for who consents anew.
+    /// </summary>
+    /// <exception cref="ArgumentException">The purpose does not rest on consent.</exception>
+    public static async Task ReviseAsync(this Writing work, Purpose purpose, int version, Act act)
+    {
+        if (!purpose.ByConsent)
+        {
+            throw new ArgumentException($"Nobody was asked for a consent to {purpose}.", nameof(purpose));
+        }
+
+        var after = await work.Db.Set<PurposeEvent>().MaxAsync(line => (long?)line.Number) ?? 0;
+        work.Db.Add(PurposeRevision.Of(purpose, version, after, act.On));
+    }
+
     public static void Restrict(this Writing work, Guid person, Guid record, Act act, string cause) =>
         work.Db.Add(PurposeEvent.Of(person, For.Accountability, record, PurposeChange.Restricted, act.On, cause));
 
@@ -26,12 +45,14 @@ public static class LedgerWriting
         saved.AddRange(db.ChangeTracker.Entries<PurposeEvent>()
             .Where(entry => entry.State == EntityState.Added && entry.Entity.PersonId == person)
             .OrderBy(entry => entry.Property(line => line.Number).CurrentValue).Select(entry => entry.Entity));
-        return new Ledger(saved);
+        var revisions = await db.Set<PurposeRevision>().AsNoTracking().Select(revision => new { revision.Purpose, revision.After }).ToListAsync(stop);
+        return new Ledger(saved, revisions.GroupBy(revision => revision.Purpose, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Max(revision => revision.After), StringComparer.Ordinal));
     }
 
     private static void Add(this Writing work, Guid person, Purpose purpose, Guid? record, PurposeChange change, Act act, string cause)
     {
-        if (purpose.PerRecord != (record is not null))
+        if (purpose.PerRecord != (record is not null) && !(purpose is { PerRecord: true, ByConsent: true }))
         {
             throw new ArgumentException($"The purpose {purpose} is {(purpose.PerRecord ? "" : "not ")}kept per record.", nameof(record));
         }

@@ -33,14 +33,17 @@ public sealed record Purpose(string Key, Basis Basis)
     /// <summary>Basic purposes are needed for the service; additional ones are a free choice.</summary>
     public bool Basic { get; init; } = true;
 
-    /// <summary>Begins and ends for one record at a time (one mail, one draft), not for a person as a whole.</summary>
+    /// <summary>Begins and ends for one record at a time (one mail, one draft). The consent to it, where it rests on one, is given for all of them.</summary>
     public bool PerRecord { get; init; }
 
     /// <summary>It only uses what other purposes hold, and keeps nothing alive.</summary>
     public bool OnlyUses { get; init; }
 
-    /// <summary>A separate consent beside other purposes: without it they open nothing sensitive, and by itself it opens nothing.</summary>
-    public bool OnlyPermits => OnlyUses && Basis == Basis.SeparateConsent;
+    /// <summary>A separate consent beside other purposes: without it they hold and open nothing sensitive, and by itself it opens nothing.</summary>
+    public bool OnlyPermits { get; init; }
+
+    /// <summary>Given and taken back by the person, never begun for them.</summary>
+    public bool ByConsent => Basis is Basis.Consent or Basis.SeparateConsent;
 
     /// <summary>It ends by itself this long after it began.</summary>
     public TimeSpan? Term { get; init; }

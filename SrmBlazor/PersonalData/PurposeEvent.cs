@@ -12,6 +12,9 @@ public enum PurposeChange
     /// <summary>The record's accuracy is disputed: only storage and claims may open it.</summary>
     Restricted,
     Released,
+
+    /// <summary>Consented to anew, after what was consented to had changed.</summary>
+    Renewed,
 }
 
 /// <summary>One line of the purpose ledger: append-only, in order.</summary>
@@ -43,6 +46,9 @@ public sealed class PurposeEvent : IHandled
 
     /// <summary>The event behind it: <c>registration.submitted</c>.</summary>
     public string Cause { get; private set; } = "";
+
+    /// <summary>Whether it was written after a line of this number; one that waits to be saved was.</summary>
+    internal bool IsAfter(long number) => Number == 0 || Number > number;
 
     internal static PurposeEvent Of(Guid person, Purpose purpose, Guid? record, PurposeChange change, DateTime on, string cause) => new()
     {

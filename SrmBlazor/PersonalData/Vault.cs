@@ -30,7 +30,7 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
         }
 
         var ledger = await work.Db.LedgerAsync(person);
-        if (!kind.Holders.Contains(under) || !ledger.Holds(under, id, work.Now) || !ConsentedTo(record, kind, ledger, under, work.Now))
+        if (!kind.Holders.Contains(under) || ledger.HeldUntil(under, id, work.Now) is null || !ConsentedTo(record, kind, ledger, under, work.Now))
         {
             throw new InvalidOperationException($"A record {kind.Name} cannot be sealed for {under}.");
         }
@@ -103,10 +103,8 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
         foreach (var row in rows)
         {
             var kind = map[row.Kind];
-            var holds = kind.Holders.Select(holder => (Holder: holder, Until: ledger.HeldUntil(holder, row.Id, now)))
-                .Where(hold => hold.Until is not null).Select(hold => new Hold(hold.Holder, hold.Until!.Value));
             var record = open(kind) && MayOpen(kind, row.Id, purpose, ledger, now) && await keys.FindAsync(row.Id) is { } key ? OpenAndForget(row, kind, key) : null;
-            holdings.Add(new Holding(row.Id, kind, row.SavedOn, [.. holds], record is null || ConsentedTo(record, kind, ledger, purpose, now) ? record : null));
+            holdings.Add(new Holding(row.Id, kind, row.SavedOn, [.. ledger.HoldsOf(kind, row.Id, now)], record is null || ConsentedTo(record, kind, ledger, purpose, now) ? record : null));
         }
 
         return holdings;
@@ -205,7 +203,7 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
 
         // A purpose that only uses data needs something else to hold the record; access is a right and never has to begin.
         return purpose.OnlyUses
-            ? (purpose == For.Access || ledger.IsLive(purpose, record, now)) && kind.Holders.Any(holder => ledger.Holds(holder, record, now))
+            ? (purpose == For.Access || kind.Users.Contains(purpose) && ledger.IsLive(purpose, record, now)) && ledger.HoldsOf(kind, record, now).Any()
             : kind.Holders.Contains(purpose) && ledger.IsLive(purpose, record, now);
     }
 

@@ -68,7 +68,7 @@ public sealed class SupplierHomeTests
         var ledger = await db.LedgerAsync(supplier.Person);
         var rows = await db.Set<SealedRow>().AsNoTracking().Where(row => row.PersonId == supplier.Person && row.State == RowState.Live).ToListAsync();
         var expected = rows.Where(row => !map[row.Kind].Transient).Select(row => $"{row.Id} {row.Kind} "
-            + string.Join('+', map[row.Kind].Holders.Where(purpose => ledger.Holds(purpose, row.Id, now))) + " " + string.Join('+', map[row.Kind].Items.Select(item => item.Property)));
+            + string.Join('+', ledger.HoldsOf(map[row.Kind], row.Id, now).Select(hold => hold.Purpose)) + " " + string.Join('+', map[row.Kind].Items.Select(item => item.Property)));
         Assert.Equal(expected.Order(StringComparer.Ordinal), held.Select(record => $"{record.Id} {record.Kind.Name} "
             + string.Join('+', record.Holds.Select(hold => hold.Purpose)) + " " + string.Join('+', record.Items.Select(item => item.Item.Property))).Order(StringComparer.Ordinal));
         Assert.All(held, record => Assert.NotNull(record.Deciding));

@@ -29,7 +29,8 @@ public sealed record PolicyFacts(
 
     private static PolicyItemRow Row(RecordKind kind, Item item)
     {
-        var purposes = item.Consent is null ? kind.Holders : kind.Holders.Append(item.Consent);
+        var purposes = kind.Holders.Concat(kind.Users);
+        purposes = item.Consent is null ? purposes : purposes.Append(item.Consent);
         return new($"{kind.Name}.{item.Property}", [.. purposes.Select(purpose => purpose.Key)], item.Sensitivity == Sensitivity.Sensitive);
     }
 

@@ -73,7 +73,7 @@ public static class MapCheck
             yield return "no purpose holds it.";
         }
 
-        foreach (var purpose in kind.Holders.Concat(kind.Items.Select(item => item.Consent).OfType<Purpose>()).Distinct().Except(map.Purposes))
+        foreach (var purpose in kind.Holders.Concat(kind.Users).Concat(kind.Items.Select(item => item.Consent).OfType<Purpose>()).Distinct().Except(map.Purposes))
         {
             yield return $"{purpose} is not among the purposes.";
         }
@@ -91,6 +91,11 @@ public static class MapCheck
         foreach (var purpose in kind.Holders.Where(purpose => purpose.OnlyUses))
         {
             yield return $"{purpose} only uses data and cannot hold it.";
+        }
+
+        foreach (var purpose in kind.Users.Where(purpose => !purpose.OnlyUses || purpose.OnlyPermits))
+        {
+            yield return $"{purpose} does not only use data.";
         }
 
         foreach (var schema in Enumerable.Range(1, kind.Schema - 1).Where(schema => !kind.CanBringUp(schema)))
@@ -117,6 +122,11 @@ public static class MapCheck
         if (!purpose.OnlyUses && !map.HeldBy(purpose).Any() && !map.Handlings.Any(handling => handling.Purpose == purpose))
         {
             yield return "it holds nothing.";
+        }
+
+        if (purpose is { OnlyUses: true, OnlyPermits: false } && purpose != For.Access && !map.Kinds.Any(kind => kind.Users.Contains(purpose)))
+        {
+            yield return "it uses nothing.";
         }
 
         if (purpose.Key.Length > PurposeEvent.PurposeLength)

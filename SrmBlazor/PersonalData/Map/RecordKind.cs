@@ -40,6 +40,7 @@ public sealed class RecordKind
 {
     private readonly List<Item> items = [];
     private readonly List<Purpose> holders = [];
+    private readonly List<Purpose> users = [];
     private readonly Dictionary<int, Action<JsonObject>> upcasters = [];
 
     private RecordKind(string name, int schema, Source source)
@@ -60,6 +61,9 @@ public sealed class RecordKind
 
     public IReadOnlyList<Purpose> Holders => holders;
 
+    /// <summary>Purposes that may open it while something else holds it.</summary>
+    public IReadOnlyList<Purpose> Users => users;
+
     /// <summary>True for records that an item table would only repeat: a draft repeats what it will become.</summary>
     public bool Transient { get; private set; }
 
@@ -69,6 +73,13 @@ public sealed class RecordKind
     public RecordKind HeldBy(params Purpose[] purposes)
     {
         holders.AddRange(purposes);
+        return this;
+    }
+
+    /// <summary>These may open it, and keep nothing alive.</summary>
+    public RecordKind UsedBy(params Purpose[] purposes)
+    {
+        users.AddRange(purposes);
         return this;
     }
 

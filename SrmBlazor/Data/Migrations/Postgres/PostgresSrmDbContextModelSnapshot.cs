@@ -598,6 +598,26 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.ToTable("PurposeEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.PersonalData.PurposeRevision", b =>
+                {
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("After")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Purpose", "Version");
+
+                    b.ToTable("PurposeRevisions", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.PersonalData.SealedRow", b =>
                 {
                     b.Property<Guid>("Id")

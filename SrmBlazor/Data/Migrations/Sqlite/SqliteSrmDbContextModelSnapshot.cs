@@ -591,6 +591,26 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("PurposeEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.PersonalData.PurposeRevision", b =>
+                {
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("After")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Purpose", "Version");
+
+                    b.ToTable("PurposeRevisions", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.PersonalData.SealedRow", b =>
                 {
                     b.Property<Guid>("Id")
