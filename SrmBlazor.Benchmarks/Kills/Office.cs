@@ -50,6 +50,7 @@ internal sealed class Office(string folder, string synchronous = "FULL") : IAsyn
         var drafts = services.GetRequiredService<Drafts>();
         var secret = await drafts.BeginAsync(new ShownPolicy(1, new string('a', 64), "en"), AgeBand.Adult, "CN");
         var key = DraftKey.Of(secret)!;
+        await drafts.ShowSensitiveAsync(key, "en");
         await drafts.DecideSensitiveAsync(key, agreed: true);
         var scan = await services.GetRequiredService<ScanStore>().PutAsync(new ScanOwner.OfDraft(key), PipeReader.Create(new MemoryStream(Scan)), CancellationToken.None);
         var (begun, wanted) = ((await drafts.LoadAsync(key))!, AnswersOf(number));

@@ -18,9 +18,10 @@ public sealed class ArchitectureTests
         ["Data"] = ["Shared"],
         ["PersonalData"] = ["Data", "Shared"],
         ["Features.Policies"] = [],
+        ["Features.Consents"] = ["Features.Policies"],
         ["Features.Notifications"] = ["Features.Policies"],
         ["Features.Accounts"] = ["Features.Notifications"],
-        ["Features.Registration"] = ["Features.Accounts", "Features.Notifications", "Features.Policies"],
+        ["Features.Registration"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies"],
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Policies", "Features.Registration", "Features.Verification"],
     };

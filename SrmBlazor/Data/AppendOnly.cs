@@ -8,7 +8,7 @@ namespace SrmBlazor.Data;
 /// </summary>
 public static class AppendOnly
 {
-    private static readonly string[] Tables = ["AuditEntries", "PurposeEvents", "PurposeRevisions", "AccessEntries"];
+    private static readonly string[] Tables = ["AuditEntries", "PurposeEvents", "PurposeRevisions", "AccessEntries", "NoticeTexts", "NoticesServed", "ConsentEvents"];
 
     public static async Task EnforceAsync(SrmDbContext db)
     {

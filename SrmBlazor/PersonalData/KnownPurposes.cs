@@ -31,6 +31,9 @@ public static class For
     /// <inheritdoc cref="WorkProfile"/>
     public static readonly Purpose Correspondence = new("correspondence", Basis.Consent) { Basic = false, PerRecord = true };
 
+    /// <summary>The person agreed that we may come back to them after the account is closed: a longer term of its own, with an end (MAP-4).</summary>
+    public static readonly Purpose KeepLonger = new("keep-longer", Basis.Consent) { Basic = false, Term = TimeSpan.FromDays(2 * 365) };
+
     /// <summary>The separate consent to ID number and scan (PIPL 29). It permits and holds nothing.</summary>
     public static readonly Purpose SensitiveIdentity = new("sensitive-identity", Basis.SeparateConsent) { OnlyUses = true, OnlyPermits = true };
 
@@ -51,6 +54,6 @@ public static class For
     public static IReadOnlyList<Purpose> Known { get; } =
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
-        WorkProfile, Correspondence, SensitiveIdentity, DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
+        WorkProfile, Correspondence, KeepLonger, SensitiveIdentity, DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
     ];
 }

@@ -17,6 +17,13 @@ public sealed class Ledger(IReadOnlyList<PurposeEvent> lines, IReadOnlyDictionar
     /// <summary>Has it begun and not ended, paused or not?</summary>
     public bool Lasts(Purpose purpose, Guid? record, DateTime now) => EndOf(purpose, record) is { } end && now < end;
 
+    /// <summary>Has a consent been given and not taken back: for all the purpose covers, or for one record of it?</summary>
+    public bool IsGiven(Purpose purpose, DateTime now) => Spells(purpose, now).Any();
+
+    /// <summary>What of a purpose has begun and not ended: records, and null for the purpose as a whole.</summary>
+    public IEnumerable<Guid?> Spells(Purpose purpose, DateTime now) =>
+        lines.Where(line => line.Purpose == purpose.Key).Select(line => line.RecordId).Distinct().Where(record => Lasts(purpose, record, now));
+
     /// <summary>What was consented to has changed since, and the person has not answered yet.</summary>
     public bool IsPaused(Purpose purpose) =>
         purpose.ByConsent && revised?.TryGetValue(purpose.Key, out var after) == true

@@ -70,6 +70,8 @@ public static class CommandLine
             CommandLineMap.Map(),
             new Command("audit", Say("Audit")) { CommandLineStores.VerifyAudit() },
             CommandLineIdentity.CheckId(),
+            CommandLineReceipts.Verify(),
+            new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },
             new Command("mail", Say("Mail")) { CommandLineMail.List() },
         };
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.PersonalData;
 
 namespace SrmBlazor.Shell;
@@ -40,6 +41,7 @@ internal static class CommandLineStores
             var (entries, broken) = await AuditChain.VerifyAsync(db, host.Services.GetRequiredService<RootSecret>(), stop);
             // a broken chain remembers nothing that could be relied on
             var older = broken is null ? await AuditedVersions.OlderAsync(db, stop) : [];
+            var forged = broken is null ? await ConsentBook.ForgedAsync(db, stop) : [];
             await asked.InvocationConfiguration.Output.WriteLineAsync(broken is { } number
                 ? CommandLine.Say("Audit.Broken", number, entries)
                 : CommandLine.Say("Audit.Whole", entries));
@@ -48,7 +50,12 @@ internal static class CommandLineStores
                 await asked.InvocationConfiguration.Output.WriteLineAsync(CommandLine.Say("Audit.Older", record));
             }
 
-            return broken is null && older.Count == 0 ? CommandLine.Yes : CommandLine.No;
+            foreach (var decision in forged)
+            {
+                await asked.InvocationConfiguration.Output.WriteLineAsync(CommandLine.Say("Audit.Forged", decision));
+            }
+
+            return broken is null && older.Count == 0 && forged.Count == 0 ? CommandLine.Yes : CommandLine.No;
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
@@ -21,6 +22,7 @@ public static class Portal
         builder.AddPersonalData();
         builder.AddNotifications();
         builder.AddAccounts();
+        builder.AddConsents();
         builder.AddRegistration();
         builder.AddVerification();
         builder.AddHome();
@@ -46,6 +48,7 @@ public static class Portal
         app.MapShell();
         app.MapPolicies();
         app.MapAccounts();
+        app.MapConsents();
         app.MapRegistration();
         app.MapVerification();
         app.MapHome();

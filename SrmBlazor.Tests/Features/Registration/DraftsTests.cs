@@ -105,6 +105,8 @@ public sealed class DraftsTests
 
         var before = await registrant.SaveAsync(house, (Item.IdNumber, Registrant.Number), (Item.City, "Shenzhen"));
         Assert.Equal((null, null), ((await registrant.LoadAsync(house))!.Answers.IdNumber, (await registrant.LoadAsync(house))!.Answers.City));
+        Assert.False(await house.Get<Drafts>().DecideSensitiveAsync(registrant.Key, agreed: true));
+        Assert.Equal("sensitive-identity", (await house.Get<Drafts>().ShowSensitiveAsync(registrant.Key, "en"))!.Purpose);
         await house.Get<Drafts>().DecideSensitiveAsync(registrant.Key, agreed: true);
         var after = await registrant.SaveAsync(house, (Item.IdNumber, Registrant.Number));
 

@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
@@ -13,7 +14,7 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Shell.Authorisation;
 
 /// <summary>What the methods are asked with: always what is the owner's, whoever asks. A parameter that nobody here knows stops the test.</summary>
-internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice)
+internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent)
 {
     private const string NewPassword = "plum-orbit-teapot-lantern-91";
 
@@ -25,7 +26,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         await using var db = stage.Get<Store>().Read();
         var receipt = await db.Set<Erasure>().Where(one => one.PersonId == owner && one.Cause == "verification.correction-asked").Select(one => one.Id).FirstOrDefaultAsync();
         var choice = await db.Set<SealedRow>().Where(row => row.PersonId == owner && row.Kind == City.Kind.Name && row.State == RowState.Live).Select(row => row.Id).FirstOrDefaultAsync();
-        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice);
+        var consent = await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner && one.Purpose == For.WorkProfile.Key);
+        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent);
     }
 
     public async Task<object?> OfAsync(ParameterInfo parameter, Operation operation, Act? act, Proof? proof) => (parameter.Name, parameter.ParameterType) switch
@@ -42,6 +44,11 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("stamp", _) => Registration!.Stamp,
         ("ids", _) => new[] { Registration!.Id },
         ("number", _) => Receipt,
+        ("decision", _) => Consent!.Id,
+        ("served", _) => Consent!.NoticeId,
+        ("purpose", _) => Consent!.Purpose,
+        ("give", _) => false,
+        ("surface", _) => "/privacy/consents",
         ("record", _) => Choice,
         ("property", _) => nameof(City.Name),
         ("person", _) => Scene.Owner.Person,

@@ -67,6 +67,7 @@ public sealed partial class Callers : AuthorisationHost
             {
                 "reference" => arguments.Registration!.Reference,
                 "number" => arguments.Receipt.ToString(),
+                "decision" => arguments.Consent!.Id.ToString(),
                 "slug" => "review",
                 "status" => "404",
                 "id" => "letter",

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.PersonalData.Map;
@@ -28,7 +29,7 @@ public abstract record ActivationResult
 /// The mailbox is confirmed: the account is made, its purposes begin, the identity check begins. Uniqueness binds here: the first
 /// activated registration of a mailbox wins, the others are erased.
 /// </summary>
-public sealed class Activations(Store store, KeyStore keys, Vault vault, Collector collector, DataMap map, AccountRegister accounts, MailedLinks links, FailPoints faults, TimeProvider clock)
+public sealed class Activations(Store store, KeyStore keys, Vault vault, Collector collector, DataMap map, AccountRegister accounts, MailedLinks links, ConsentBook consents, Notices notices, FailPoints faults, TimeProvider clock)
 {
     /// <summary>Purposes that begin because a record of theirs was given, besides those of every account.</summary>
     private static readonly Purpose[] ByRecord = [For.LeasingMatching, For.LeasingContact, For.RegionalScreening, For.WorkProfile, For.Correspondence];
@@ -120,6 +121,7 @@ public sealed class Activations(Store store, KeyStore keys, Vault vault, Collect
     private async Task BeginAsync(Writing work, Guid person, Act act)
     {
         var rows = await work.Db.Set<SealedRow>().Where(row => row.PersonId == person && row.State == RowState.Live).Select(row => new { row.Id, row.Kind }).ToListAsync();
+        var language = await work.Db.Set<Person>().Where(one => one.Id == person).Select(one => one.Language).FirstAsync();
         foreach (var purpose in OfEveryone)
         {
             work.Begin(person, purpose, act, "account.activated");
@@ -127,7 +129,14 @@ public sealed class Activations(Store store, KeyStore keys, Vault vault, Collect
 
         foreach (var purpose in ByRecord)
         {
-            var given = rows.Where(row => map[row.Kind].Holders.Contains(purpose));
+            var given = rows.Where(row => map[row.Kind].Holders.Contains(purpose)).ToList();
+            if (purpose.ByConsent && given.Count > 0)
+            {
+                // what is not asked for by anything but this purpose was answered for it alone, beside its notice
+                var served = await consents.ServeAsync(work, person, notices.Of(purpose, language), "/register");
+                await consents.RecordAsync(work, person, purpose, ConsentState.Given, served, act);
+            }
+
             foreach (var record in given.Select(row => purpose.PerRecord ? row.Id : (Guid?)null).Distinct())
             {
                 work.Begin(person, purpose, act, "account.activated", record);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -10,7 +11,7 @@ namespace SrmBlazor.Features.Registration;
 /// Drafts of registrations: begun by accepting the policy, saved while typing, erased after 30 days. Whoever holds the key owns the
 /// draft; with any other key it is not found.
 /// </summary>
-public sealed class Drafts(Store store, Vault vault, Collector collector, TimeProvider clock)
+public sealed class Drafts(Store store, Vault vault, Collector collector, ConsentBook consents, Notices notices, TimeProvider clock)
 {
     /// <summary>The policy was accepted and the first questions answered: makes a person and a draft. A child's draft is never made.</summary>
     /// <returns>The secret for the owner's cookie.</returns>
@@ -99,33 +100,62 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
         return new DraftSave.Gone();
     }
 
-    /// <summary>The separate consent to ID number and scan, an act of its own. Refusing it ends the registration and erases the draft.</summary>
-    public async Task<bool> DecideSensitiveAsync(DraftKey key, bool agreed)
+    /// <summary>Puts the notice about ID number and scan before the owner, and writes that down. Null where the key opens no draft.</summary>
+    public async Task<Notice?> ShowSensitiveAsync(DraftKey key, string language)
     {
-        if (!agreed)
+        await using var work = await store.WriteAsync();
+        if (await OpenDrafts(work.Db, key, work.Now).Select(draft => draft.PersonId).FirstOrDefaultAsync() is not { } person)
         {
-            return await DiscardAsync(key, "consent.refused");
+            return null;
         }
 
+        var notice = notices.Of(For.SensitiveIdentity, language);
+        await consents.ServeAsync(work, person, notice, "/register/identity-document");
+        await work.CommitAsync();
+        return notice;
+    }
+
+    /// <summary>
+    /// The separate consent to ID number and scan, an act of its own about the notice last shown. Refusing it ends the registration and erases
+    /// the draft.
+    /// </summary>
+    /// <returns>False where the key opens no draft or no notice was shown.</returns>
+    public async Task<bool> DecideSensitiveAsync(DraftKey key, bool agreed)
+    {
         await using var work = await store.WriteAsync();
-        if (await OpenDrafts(work.Db, key, work.Now).FirstOrDefaultAsync() is not { PersonId: { } person })
+        if (await OpenDrafts(work.Db, key, work.Now).FirstOrDefaultAsync() is not { PersonId: { } person } draft
+            || await consents.LastServedAsync(work.Db, person, For.SensitiveIdentity) is not { } served)
         {
             return false;
         }
 
-        if (!(await work.Db.LedgerAsync(person)).IsLive(For.SensitiveIdentity, null, work.Now))
+        var act = new Act(person, Role.None, work.Now);
+        var given = (await work.Db.LedgerAsync(person)).IsGiven(For.SensitiveIdentity, act.On);
+        await consents.RecordAsync(work, person, For.SensitiveIdentity, agreed ? ConsentState.Given : given ? ConsentState.Withdrawn : ConsentState.Refused, served, act);
+        if (agreed)
         {
-            var act = new Act(person, Role.None, work.Now);
-            work.Begin(person, For.SensitiveIdentity, act, "consent.given");
-            work.Record(act, "consent.given", person, For.SensitiveIdentity.Key);
             await work.CommitAsync();
+        }
+        else
+        {
+            await EndAsync(work, draft, person, act, "consent.refused");
         }
 
         return true;
     }
 
     /// <summary>The owner drops the registration: everything sealed for it is erased at once.</summary>
-    public Task<bool> DiscardAsync(DraftKey key) => DiscardAsync(key, "registration.discarded");
+    public async Task<bool> DiscardAsync(DraftKey key)
+    {
+        await using var work = await store.WriteAsync();
+        if (await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open) is not { PersonId: { } person } draft)
+        {
+            return false;
+        }
+
+        await EndAsync(work, draft, person, new Act(person, Role.None, work.Now), "registration.discarded");
+        return true;
+    }
 
     /// <summary>Ends drafts whose time is over. Their records lapsed by the clock; this is the row's part.</summary>
     public async Task LapseAsync(CancellationToken stop)
@@ -147,18 +177,6 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
     /// <summary>By the clock: a scan put late would outlive its draft until the round comes by.</summary>
     internal static IQueryable<Draft> OpenDrafts(SrmDbContext db, DraftKey key, DateTime now) =>
         db.Set<Draft>().Where(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open && draft.ExpiresOn > now);
-
-    private async Task<bool> DiscardAsync(DraftKey key, string cause)
-    {
-        await using var work = await store.WriteAsync();
-        if (await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open) is not { PersonId: { } person } draft)
-        {
-            return false;
-        }
-
-        await EndAsync(work, draft, person, new Act(person, Role.None, work.Now), cause);
-        return true;
-    }
 
     private async Task EndAsync(Writing work, Draft draft, Guid person, Act act, string cause)
     {

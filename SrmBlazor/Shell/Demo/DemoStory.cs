@@ -54,6 +54,7 @@ public sealed class DemoStory(
     private async Task<DraftKey> TypeAsync(DemoSupplier supplier)
     {
         var key = DraftKey.Of(await drafts.BeginAsync(policy.Shown(supplier.Language), AgeBand.Adult, supplier.Answers.Country!))!;
+        await drafts.ShowSensitiveAsync(key, supplier.Language);
         await drafts.DecideSensitiveAsync(key, agreed: true);
         var draft = (await drafts.LoadAsync(key))!;
         await drafts.SaveAsync(key, [.. Enum.GetValues<Item>().Where(item => supplier.Answers[item] is not null && draft.Answers[item] != supplier.Answers[item])

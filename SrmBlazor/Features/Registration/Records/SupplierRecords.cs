@@ -7,7 +7,7 @@ namespace SrmBlazor.Features.Registration.Records;
 public sealed record Identity(string FullName, string Nationality) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("identity")
-        .HeldBy(For.Registration, For.Account, For.IdentityCheck, For.OrdersSettlement, For.Screening)
+        .HeldBy(For.Registration, For.Account, For.IdentityCheck, For.OrdersSettlement, For.Screening, For.KeepLonger)
         .Has(nameof(FullName), Category.Identity)
         .Has(nameof(Nationality), Category.Identity);
 }
@@ -52,7 +52,7 @@ public sealed record LeasingProfile(string Gender, string BirthYear) : SealedRec
 public sealed record Phone(string Number) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("phone")
-        .HeldBy(For.Registration, For.LeasingContact)
+        .HeldBy(For.Registration, For.LeasingContact, For.KeepLonger)
         .Has(nameof(Number), Category.Contact);
 }
 

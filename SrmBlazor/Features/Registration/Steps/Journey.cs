@@ -1,3 +1,4 @@
+using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Registration.Scans;
 using SrmBlazor.Shared;
 
@@ -49,6 +50,9 @@ public sealed class Journey : IAsyncDisposable
     /// <summary>The steps that need nothing more; one of optional questions alone counts once something was answered.</summary>
     public IReadOnlyList<Step> Done() =>
         [.. Step.All.Where(step => step.Items.Any(item => !string.IsNullOrEmpty(Editor.Answers[item])) && Check(step).Count == 0)];
+
+    /// <summary>The notice about ID number and scan; null when the draft is not this page's any more.</summary>
+    public Task<Notice?> ShowSensitiveAsync(string language) => desk.Drafts.ShowSensitiveAsync(key, language);
 
     /// <returns>False when the draft is not this page's any more: nothing was decided, and the page is told.</returns>
     public async Task<bool> DecideAsync(bool agreed)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.JSInterop;
 
-namespace SrmBlazor.Features.Home;
+namespace SrmBlazor.Shared.Components;
 
 /// <summary>The time zone of the reader's browser; kept by the open page alone.</summary>
 internal static class BrowserZone

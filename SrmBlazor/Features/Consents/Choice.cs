@@ -1,0 +1,15 @@
+using SrmBlazor.PersonalData;
+
+namespace SrmBlazor.Features.Consents;
+
+/// <summary>Where a purpose that rests on consent stands.</summary>
+/// <param name="Paused">Given, but to something that has changed since: not in use until the person answers.</param>
+/// <param name="DecidedOn">When it was last decided; null for never.</param>
+public sealed record Choice(Purpose Purpose, bool Given, bool Paused, DateTime? DecidedOn);
+
+/// <summary>The one panel in which a consent is given and taken back.</summary>
+/// <param name="Served">Names the notice in the decision.</param>
+/// <param name="Withdrawal">What taking it back would do; null where there is nothing to take back.</param>
+public sealed record ConsentPanel(Purpose Purpose, Notice Notice, Guid Served, bool Given, bool Paused, Withdrawal? Withdrawal);
+
+public sealed record PastDecision(Guid Id, string Purpose, ConsentState State, ConsentActor Actor, DateTime On);

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Data.Audit;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Consents;
+
+/// <summary>
+/// The one way in which consents come into being: first the notice that is shown, then the decision about it, with its line in the purpose
+/// ledger and its digest in the audit chain. Whether the actor may decide is asked by whoever calls.
+/// </summary>
+public sealed class ConsentBook
+{
+    /// <summary>Writes down that the notice is put before the person, within the caller's transaction.</summary>
+    /// <returns>The id that a decision names.</returns>
+    public async Task<Guid> ServeAsync(Writing work, Guid person, Notice notice, string surface)
+    {
+        var served = NoticeServed.Of(person, notice, surface, work.Now);
+        if (!await work.Db.Set<NoticeText>().AnyAsync(text => text.Hash == notice.Hash) && work.Db.Set<NoticeText>().Local.All(text => text.Hash != notice.Hash))
+        {
+            work.Db.Add(NoticeText.Of(notice));
+        }
+
+        work.Db.Add(served);
+        return served.Id;
+    }
+
+    /// <summary>The notice about this purpose that was last put before this person.</summary>
+    public async Task<Guid?> LastServedAsync(SrmDbContext db, Guid person, Purpose purpose) =>
+        await db.Set<NoticeServed>().Where(notice => notice.PersonId == person && notice.Purpose == purpose.Key).OrderByDescending(notice => notice.On).ThenByDescending(notice => notice.Id)
+            .Select(notice => (Guid?)notice.Id).FirstOrDefaultAsync();
+
+    /// <summary>
+    /// Writes a decision about one purpose, within the caller's transaction. What is decided already is not decided again: a double click is
+    /// one event.
+    /// </summary>
+    /// <param name="served">The notice shown to this person about this purpose.</param>
+    /// <returns>Null where nothing was left to decide.</returns>
+    /// <exception cref="InvalidOperationException">The purpose rests on no consent, or no such notice was shown to this person.</exception>
+    public async Task<ConsentEvent?> RecordAsync(Writing work, Guid person, Purpose purpose, ConsentState state, Guid served, Act act)
+    {
+        if (!purpose.ByConsent || await ServedAsync(work.Db, served) is not { } notice || notice.PersonId != person || notice.Purpose != purpose.Key)
+        {
+            throw new InvalidOperationException($"Nothing about {purpose} was shown that could be decided.");
+        }
+
+        var ledger = await work.Db.LedgerAsync(person);
+        if (!Follows(state, ledger, purpose, act.On))
+        {
+            return null;
+        }
+
+        var cause = $"consent.{state}".ToLowerInvariant();
+        var decision = ConsentEvent.Of(person, purpose, state, notice, act);
+        work.Db.Add(decision);
+        WriteLedger(work, person, purpose, state, ledger, act, cause);
+        work.Record(act, cause, person, $"{decision.Id:N} {purpose} {decision.Digest(notice.TextHash)}");
+        work.Announce(Topics.Person(person));
+        return decision;
+    }
+
+    /// <summary>The decisions that the audit chain knows otherwise, or not at all, or that are missing.</summary>
+    public static async Task<IReadOnlyList<Guid>> ForgedAsync(SrmDbContext db, CancellationToken stop = default)
+    {
+        var audited = new Dictionary<Guid, string>();
+        await foreach (var detail in db.Set<AuditEntry>().Where(entry => entry.Action.StartsWith("consent.")).OrderBy(entry => entry.Number).Select(entry => entry.Detail).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (detail.Split(' ') is [var id, _, var digest] && Guid.TryParseExact(id, "N", out var decision))
+            {
+                audited[decision] = digest;
+            }
+        }
+
+        var forged = new List<Guid>();
+        var kept = db.Set<ConsentEvent>().AsNoTracking().Join(db.Set<NoticeServed>(), decision => decision.NoticeId, notice => notice.Id, (decision, notice) => new { Decision = decision, notice.TextHash });
+        await foreach (var one in kept.AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (!audited.Remove(one.Decision.Id, out var digest) || digest != one.Decision.Digest(one.TextHash))
+            {
+                forged.Add(one.Decision.Id);
+            }
+        }
+
+        return [.. forged, .. audited.Keys];
+    }
+
+    private static bool Follows(ConsentState state, Ledger ledger, Purpose purpose, DateTime now) => state switch
+    {
+        ConsentState.Given => !ledger.IsGiven(purpose, now),
+        ConsentState.Refused => !ledger.IsGiven(purpose, now),
+        ConsentState.Withdrawn => ledger.IsGiven(purpose, now),
+        ConsentState.Renewed => ledger.IsGiven(purpose, now) && ledger.IsPaused(purpose),
+    };
+
+    private static void WriteLedger(Writing work, Guid person, Purpose purpose, ConsentState state, Ledger ledger, Act act, string cause)
+    {
+        switch (state)
+        {
+            case ConsentState.Given:
+                work.Begin(person, purpose, act, cause);
+                break;
+            case ConsentState.Renewed:
+                work.Renew(person, purpose, act, cause);
+                break;
+            case ConsentState.Withdrawn:
+                foreach (var record in ledger.Spells(purpose, act.On))
+                {
+                    work.End(person, purpose, act, cause, record);
+                }
+
+                break;
+            case ConsentState.Refused:
+                break;
+        }
+    }
+
+    private static async Task<NoticeServed?> ServedAsync(SrmDbContext db, Guid id) =>
+        db.Set<NoticeServed>().Local.FirstOrDefault(notice => notice.Id == id) ?? await db.Set<NoticeServed>().AsNoTracking().FirstOrDefaultAsync(notice => notice.Id == id);
+}

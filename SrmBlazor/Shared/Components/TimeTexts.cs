@@ -1,0 +1,4 @@
+namespace SrmBlazor.Shared.Components;
+
+/// <summary>How days and times are written, in both languages.</summary>
+public sealed class TimeTexts;
