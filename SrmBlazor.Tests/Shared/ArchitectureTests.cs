@@ -23,7 +23,7 @@ public sealed class ArchitectureTests
         ["Features.Accounts"] = ["Features.Notifications"],
         ["Features.Registration"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies"],
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
-        ["Features.Home"] = ["Features.Accounts", "Features.Policies", "Features.Registration", "Features.Verification"],
+        ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Policies", "Features.Registration", "Features.Verification"],
     };
 
     private static readonly string[] Pure = [".IdentityNumbers.", ".Matching.", ".PersonalData.Map."];

@@ -27,7 +27,8 @@ public sealed class Corrections(
     {
         act.Demand(Role.Supplier);
         await using var db = store.Read();
-        if (await AskedAsync(db, act.Who) is not { } registration || await CurrentAsync(act.Who, registration) is not { } current)
+        if (await AskedAsync(db, act.Who) is not { } registration || !(await db.LedgerAsync(act.Who)).IsLive(For.SensitiveIdentity, null, act.On)
+            || await CurrentAsync(act.Who, registration) is not { } current)
         {
             return null;
         }
@@ -39,7 +40,9 @@ public sealed class Corrections(
             && (await vault.OpenAsync<IdentityScan>(act.Who, waiting, For.Registration)).OrNull is { Picture: var jpeg } && PictureHeader.Read(FileKind.Jpeg, jpeg) is { } header
                 ? new KeptScan(header.Width, header.Height) : null;
         var draft = new LoadedDraft(act.Who, current, 0, act.On, Sensitive: true, scan is not null, DateTime.MaxValue);
-        return new Correction(await history.OutstandingAsync(act.Who), message, draft, scan);
+        var outstanding = await history.OutstandingAsync(act.Who);
+        // a consent taken back meanwhile took the document with it
+        return new Correction(current.IdNumber is null ? outstanding.Append(CaseItem.IdNumber).ToHashSet() : outstanding, message, draft, scan);
     }
 
     /// <summary>Keeps what was mended and gives the case back to the verifiers. Answers to questions that were not asked are left aside.</summary>
@@ -112,7 +115,15 @@ public sealed class Corrections(
             }
         }
 
-        return false;
+        await using var anew = await store.WriteAsync();
+        if ((await anew.Db.LedgerAsync(person)).HoldsOf(T.Kind, Guid.Empty, anew.Now).All(hold => hold.Purpose != For.Account))
+        {
+            return false;
+        }
+
+        await vault.SealAsync(anew, person, mended, For.Account, act with { On = anew.Now }, Cause, lookUp);
+        await anew.CommitAsync();
+        return true;
     }
 
     private async Task<bool> ReturnAsync(IReadOnlySet<CaseItem> asked, Act act)
@@ -165,11 +176,12 @@ public sealed class Corrections(
     /// <summary>The stored values in the form of the wizard's answers, whose rules judge them.</summary>
     private async Task<Answers?> CurrentAsync(Guid person, SupplierRegistration registration)
     {
-        if ((await vault.OpenAsync<Identity>(person, For.Account)).OrNull is not { } identity
-            || (await vault.OpenAsync<IdentityDocument>(person, For.Account)).OrNull is not { } document)
+        if ((await vault.OpenAsync<Identity>(person, For.Account)).OrNull is not { } identity)
         {
             return null;
         }
+
+        var document = (await vault.OpenAsync<IdentityDocument>(person, For.Account)).OrNull;
 
         var residence = (await vault.OpenAsync<Residence>(person, For.Jurisdiction)).OrNull;
         var leasing = (await vault.OpenAsync<LeasingProfile>(person, For.LeasingMatching)).OrNull;
@@ -177,9 +189,9 @@ public sealed class Corrections(
         {
             FullName = identity.FullName,
             Nationality = identity.Nationality,
-            IdType = document.Type,
-            IdCountry = document.Country,
-            IdNumber = document.Number,
+            IdType = document?.Type,
+            IdCountry = document?.Country,
+            IdNumber = document?.Number,
             Country = residence?.Country,
             AgeBand = residence?.AgeBand,
             Cooperation = registration.Cooperation.ToString(),

@@ -10,6 +10,9 @@ public enum DecisionFault
 
     /// <summary>The ten days are over: the scan is being destroyed and the supplier asked for a new one.</summary>
     CheckOver,
+
+    /// <summary>The consent to ID number and scan is taken back: nothing is left to compare.</summary>
+    NoConsent,
 }
 
 /// <summary>What became of a decision.</summary>

@@ -13,6 +13,8 @@ namespace SrmBlazor.Features.Verification;
 /// </summary>
 public sealed class Decisions(Store store, Vault vault, Collector collector, CaseLetters letters, FailPoints faults)
 {
+    private const string Accepted = "verification.accepted";
+
     /// <summary>Takes the case in hand, also from a colleague.</summary>
     /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
     public async Task<DecisionResult> ClaimAsync(string reference, Guid stamp, Act act)
@@ -41,11 +43,11 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
     /// <param name="stamp">Of the state the verifier saw: <see cref="Standing.Stamp"/>.</param>
     /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
     public Task<DecisionResult> AcceptAsync(string reference, Guid stamp, Act act) =>
-        DecideAsync(reference, stamp, act, "verification.accepted", Letters.IdentityAccepted, (work, registration, person, on) =>
+        DecideAsync(reference, stamp, act, Accepted, Letters.IdentityAccepted, (work, registration, person, on) =>
         {
             registration.Accept(on.Who, on.On);
-            work.End(person, For.IdentityCheck, on, "verification.accepted");
-            work.Begin(person, For.OrdersSettlement, on, "verification.accepted");
+            work.End(person, For.IdentityCheck, on, Accepted);
+            work.Begin(person, For.OrdersSettlement, on, Accepted);
             return Task.FromResult<Told>(erasure => CaseEvent.Accepted(registration, erasure, on));
         });
 
@@ -96,9 +98,15 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
 
         // the turn to write may have been waited for
         var on = act with { On = work.Now };
-        if (!(await work.Db.LedgerAsync(person)).IsLive(For.IdentityCheck, null, on.On))
+        var ledger = await work.Db.LedgerAsync(person);
+        if (!ledger.IsLive(For.IdentityCheck, null, on.On))
         {
             return new DecisionResult.Invalid(DecisionFault.CheckOver);
+        }
+
+        if (cause == Accepted && !ledger.IsLive(For.SensitiveIdentity, null, on.On))
+        {
+            return new DecisionResult.Invalid(DecisionFault.NoConsent);
         }
 
         var told = await decide(work, registration, person, on);
