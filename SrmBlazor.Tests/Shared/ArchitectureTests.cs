@@ -22,6 +22,7 @@ public sealed class ArchitectureTests
         ["Features.Notifications"] = ["Features.Policies"],
         ["Features.Accounts"] = ["Features.Notifications"],
         ["Features.Registration"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies"],
+        ["Features.Cookies"] = ["Features.Policies"],
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Policies", "Features.Registration", "Features.Verification"],
     };

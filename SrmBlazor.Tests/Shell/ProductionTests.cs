@@ -55,7 +55,7 @@ public sealed class ProductionTests(ProductionTests.FailingHost host) : IClassFi
     public async Task An_anonymous_page_is_compressed_and_a_page_for_somebody_is_not()
     {
         using var anonymous = host.Client(("Accept-Encoding", "br"), ("Cookie", "__Host-theme=dark"));
-        using var somebody = host.Client(("Accept-Encoding", "br"), ("Cookie", "__Host-session=abc"));
+        using var somebody = host.Client(("Accept-Encoding", "br"), ("Cookie", "__Host-srm=abc"));
 
         using var compressed = await anonymous.GetAsync(new Uri("/", UriKind.Relative));
         using var plain = await somebody.GetAsync(new Uri("/", UriKind.Relative));

@@ -1,6 +1,7 @@
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
@@ -8,6 +9,7 @@ using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Shared.Web;
 using SrmBlazor.Shell.Demo;
 
 namespace SrmBlazor.Shell;
@@ -26,8 +28,9 @@ public static class Portal
         builder.AddRegistration();
         builder.AddVerification();
         builder.AddHome();
+        builder.AddCookies();
         builder.Services.AddScoped<DemoStory>();
-        builder.AddPolicies(services => PolicyFacts.Of(services.GetRequiredService<DataMap>(), [], []));
+        builder.AddPolicies(services => PolicyFacts.Of(services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), []));
     }
 
     /// <exception cref="InvalidDataException">The installation must not start; the message says why and what to do.</exception>
@@ -45,6 +48,7 @@ public static class Portal
     {
         app.UseShell();
         app.UseRegistration();
+        app.UseCookies();
         app.MapShell();
         app.MapPolicies();
         app.MapAccounts();
@@ -52,5 +56,6 @@ public static class Portal
         app.MapRegistration();
         app.MapVerification();
         app.MapHome();
+        app.MapCookies();
     }
 }

@@ -1,42 +1,43 @@
 using Microsoft.AspNetCore.Localization;
+using SrmBlazor.Features.Cookies;
 using SrmBlazor.Shared.Web;
 
 namespace SrmBlazor.Shell;
 
-/// <summary>
-/// Language, theme and text size: set only by the visitor's own act, each with one cookie that names nobody. With Do Not Track or Global
-/// Privacy Control the cookie ends with the visit.
-/// </summary>
+/// <summary>Language, theme and text size: set only by the visitor's own act, each with one cookie that names nobody.</summary>
 public static class Preferences
 {
-    public static readonly TimeSpan Lifetime = TimeSpan.FromDays(365);
+    private static readonly SiteCookie language = new(CookieNames.Language, Necessary: false, PreferenceCookies.Life) { Anonymous = true };
+    private static readonly SiteCookie theme = language with { Name = CookieNames.Theme };
+    private static readonly SiteCookie fontSize = language with { Name = CookieNames.FontSize };
+
+    public static void AddPreferences(this IServiceCollection services) =>
+        services.AddSiteCookie(language).AddSiteCookie(theme).AddSiteCookie(fontSize);
 
     public static void MapPreferences(this IEndpointRouteBuilder app)
     {
         string[] methods = [HttpMethods.Get, HttpMethods.Post];
-        app.MapMethods("/culture/set", methods, (string? culture, string? returnUrl, HttpContext http, CookieNames names) =>
-            Keep(http, names, CookieNames.Language, Languages.All.Any(language => language.Culture == culture)
+        app.MapMethods("/culture/set", methods, (string? culture, string? returnUrl, HttpContext http, PreferenceCookies cookies) =>
+            Keep(http, cookies, language, Languages.All.Any(known => known.Culture == culture)
                 ? CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture!)) : null, returnUrl));
-        app.MapMethods("/theme/set", methods, (string? theme, string? returnUrl, HttpContext http, CookieNames names) =>
-            Keep(http, names, CookieNames.Theme, Visitor.Themes.Contains(theme) ? theme : null, returnUrl));
-        app.MapMethods("/font/set", methods, (string? size, string? returnUrl, HttpContext http, CookieNames names) =>
-            Keep(http, names, CookieNames.FontSize, Visitor.FontSizes.Contains(size) ? size : null, returnUrl));
+        app.MapMethods("/theme/set", methods, (string? theme, string? returnUrl, HttpContext http, PreferenceCookies cookies) =>
+            Keep(http, cookies, Preferences.theme, Visitor.Themes.Contains(theme) ? theme : null, returnUrl));
+        app.MapMethods("/font/set", methods, (string? size, string? returnUrl, HttpContext http, PreferenceCookies cookies) =>
+            Keep(http, cookies, fontSize, Visitor.FontSizes.Contains(size) ? size : null, returnUrl));
     }
 
-    /// <summary>No value means: forget the choice. Another site's link or form changes nothing.</summary>
-    private static IResult Keep(HttpContext http, CookieNames names, string cookie, string? value, string? returnUrl)
+    /// <summary>No value means: forget the choice.</summary>
+    private static IResult Keep(HttpContext http, PreferenceCookies cookies, SiteCookie cookie, string? value, string? returnUrl)
     {
-        if (http.Request.Headers["Sec-Fetch-Site"] != "cross-site")
+        if (value is null)
         {
-            var options = new CookieOptions { Path = "/", HttpOnly = true, Secure = names.Secure, SameSite = SameSiteMode.Lax };
-            if (value is null)
-                http.Response.Cookies.Delete(names[cookie], options);
-            else
-            {
-                options.MaxAge = PrivacySignal.IsSet(http.Request) ? null : Lifetime;
-                http.Response.Cookies.Append(names[cookie], value, options);
-            }
+            cookies.Forget(http, cookie.Name);
         }
+        else
+        {
+            cookies.Set(http, cookie, value);
+        }
+
         return Results.LocalRedirect(LocalUrl.OrHome(returnUrl));
     }
 }

@@ -20,6 +20,10 @@ public static class ShellFeature
         var services = builder.Services;
         var names = new CookieNames(builder.Environment);
         services.AddSingleton(names);
+        services.AddSingleton<CookieRegister>();
+        var antiforgery = new SiteCookie(CookieNames.Antiforgery, Necessary: true, Life: null) { SameSite = SameSiteMode.Strict, Anonymous = true };
+        services.AddSiteCookie(antiforgery);
+        services.AddPreferences();
         services.AddLanguages();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddAuthentication();
@@ -29,8 +33,8 @@ public static class ShellFeature
         services.AddTransient<MudLocalizer, ResxMudLocalizer>();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = names[CookieNames.Antiforgery];
-            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.Name = names[antiforgery.Name];
+            options.Cookie.SameSite = antiforgery.SameSite;
             options.Cookie.SecurePolicy = names.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.Cookie.Path = "/";
             options.SuppressXFrameOptionsHeader = true; // frame-ancestors says it
@@ -44,8 +48,9 @@ public static class ShellFeature
 
     public static WebApplication UseShell(this WebApplication app)
     {
-        var names = app.Services.GetRequiredService<CookieNames>();
+        var cookies = app.Services.GetRequiredService<CookieRegister>();
         app.UseKnownProxies();
+        app.UseMiddleware<RegisteredCookies>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseRequestLocalization();
         if (!app.Environment.IsDevelopment())
@@ -56,7 +61,7 @@ public static class ShellFeature
         app.UseMiddleware<Draining>();
         app.UseMiddleware<OriginCheck>();
         // a compressed page that mirrors input beside a secret can be measured from outside (BREACH): only pages of nobody in particular
-        app.UseWhen(http => names.AreAnonymous(http.Request), anonymous => anonymous.UseResponseCompression());
+        app.UseWhen(http => cookies.AreAnonymous(http.Request), anonymous => anonymous.UseResponseCompression());
         // a person gets a page, a script or a probe gets the bare status
         app.UseWhen(http => WantsPage(http.Request), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true));
         if (!app.Environment.IsDevelopment())

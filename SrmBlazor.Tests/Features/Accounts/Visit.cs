@@ -26,6 +26,9 @@ public sealed partial class Visit(WebHost host, params (string Name, string Valu
         return await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(pairs) });
     }
 
+    /// <summary>A form that needs no token: a button and nothing else.</summary>
+    public Task<Answer> PostAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([]) });
+
     public Task<Answer> SignInAsync(string mailbox, string password = Population.Password, string returnUrl = "/") =>
         PostAsync($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl)}", "sign-in", ("Form.Mailbox", mailbox), ("Form.Password", password));
 

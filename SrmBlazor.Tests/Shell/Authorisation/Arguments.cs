@@ -9,6 +9,7 @@ using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
+using SrmBlazor.Shared.Web;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Shell.Authorisation;
@@ -72,6 +73,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("reason", _) => RevealReason.CompareWithScan,
         ("items", _) => new[] { CaseItem.FullName },
         ("ground", _) => RefusalGround.DetailsDisagree,
+        ("signals", _) => new[] { SignalKind.DoNotTrack },
         ("text", _) => "As in the document, please.",
         _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
     };

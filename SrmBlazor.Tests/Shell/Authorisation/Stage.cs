@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Scans;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
+using SrmBlazor.Shared.Web;
 
 namespace SrmBlazor.Shell.Authorisation;
 
@@ -87,6 +89,7 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
 
         if (scene is "mending")
         {
+            await Get<SignalLog>().NoteAsync([SignalKind.GlobalPrivacyControl], party.Act(clock.Now()));
             await AskAsync(party);
         }
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using SrmBlazor.Data.Jobs;
+using SrmBlazor.Features.Registration.Pages;
 using SrmBlazor.Features.Registration.Scans;
 using SrmBlazor.Features.Registration.Steps;
+using SrmBlazor.Shared.Web;
 
 namespace SrmBlazor.Features.Registration;
 
@@ -12,6 +14,7 @@ public static class RegistrationFeature
         builder.AddScans();
         builder.AddRegistrationSteps();
         var services = builder.Services;
+        services.AddSiteCookie(DraftCookie.Declared).AddSiteCookie(PolicyCookie.Declared);
         services.AddScoped<Drafts>();
         services.AddScoped<Submissions>();
         services.AddScoped<Activations>();

@@ -11,13 +11,7 @@ public sealed class CookieNames(IHostEnvironment environment)
     public const string FontSize = "font-size";
     public const string Antiforgery = "antiforgery";
 
-    /// <summary>Cookies that tell nothing about who is asking.</summary>
-    private static readonly string[] Anonymous = [Language, Theme, FontSize, Antiforgery];
-
     public bool Secure => !environment.IsDevelopment();
 
     public string this[string name] => Secure ? $"__Host-{name}" : name;
-
-    /// <summary>True when no cookie of the request could belong to an account or a draft.</summary>
-    public bool AreAnonymous(HttpRequest request) => request.Cookies.Keys.All(key => Anonymous.Any(name => this[name] == key));
 }

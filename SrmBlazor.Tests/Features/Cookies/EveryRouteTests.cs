@@ -1,0 +1,195 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Shared;
+using SrmBlazor.Shared.Web;
+using SrmBlazor.Shell.Authorisation;
+
+namespace SrmBlazor.Features.Cookies;
+
+/// <summary>Everything that answers to GET, as a visitor, a supplier and staff: what it leaves in the browser and whom it makes the browser ask.</summary>
+public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixture<AuthorisationHost>
+{
+    private static readonly string[] MustBeSeen = ["antiforgery", "font-size", "language", "srm", "theme"];
+
+    private readonly CookieRegister register = host.Services.GetRequiredService<CookieRegister>();
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("DNT")]
+    [InlineData("Sec-GPC")]
+    public async Task Every_cookie_is_as_the_register_says_and_no_setting_outlasts_a_visit_with_a_signal(string signal)
+    {
+        using Visit visitor = ComingWith(signal), supplier = ComingWith(signal), staff = ComingWith(signal);
+        await SignInAsync(supplier, Role.Supplier);
+        host.Clock.Advance(TimeSpan.FromMinutes(20));
+        await SignInAsync(staff, Role.Staff);
+        // both sessions are now past the half of their idle time and are renewed
+        host.Clock.Advance(TimeSpan.FromMinutes(16));
+
+        var paths = Paths();
+        HashSet<string> seen = [];
+        List<string> faults = [];
+        foreach (var (who, visit) in new[] { ("visitor", visitor), ("supplier", supplier), ("staff", staff) })
+        {
+            foreach (var path in paths)
+            {
+                var answer = await visit.GetAsync(path);
+                seen.UnionWith(answer.SetCookies.Select(cookie => register.Find(NameIn(cookie))?.Name ?? ""));
+                faults.AddRange(answer.SetCookies.SelectMany(cookie => FaultsOf(cookie, signal != "none")).Select(fault => $"{who}, {path}: {fault}"));
+            }
+        }
+
+        Assert.Empty(faults);
+        Assert.Equal(MustBeSeen, seen.Order(StringComparer.Ordinal));
+        Assert.True(paths.Count > 40, $"{paths.Count} addresses");
+    }
+
+    [Fact]
+    public async Task No_page_and_no_stylesheet_names_another_host()
+    {
+        using Visit visitor = ComingWith("none"), supplier = ComingWith("none"), staff = ComingWith("none");
+        await SignInAsync(supplier, Role.Supplier);
+        await SignInAsync(staff, Role.Staff);
+
+        HashSet<string> sheets = new(StringComparer.Ordinal);
+        List<string> foreign = [];
+        var pages = 0;
+        foreach (var visit in new[] { visitor, supplier, staff })
+        {
+            foreach (var path in Paths())
+            {
+                var body = (await visit.GetAsync(path)).Body;
+                if (body.StartsWith("<!DOCTYPE", StringComparison.Ordinal))
+                {
+                    pages++;
+                    foreign.AddRange(ForeignInPage().Matches(body).Concat(ForeignInSheet().Matches(body)).Select(match => $"{path}: {match.Value}"));
+                    sheets.UnionWith(Sheet().Matches(body).Select(match => match.Groups["path"].Value));
+                }
+            }
+        }
+
+        foreach (var sheet in sheets)
+        {
+            var css = (await visitor.GetAsync("/" + sheet.TrimStart('/'))).Body;
+            Assert.Contains("{", css, StringComparison.Ordinal);
+            foreign.AddRange(ForeignInSheet().Matches(css).Select(match => $"{sheet}: {match.Value}"));
+        }
+
+        Assert.Empty(foreign.Distinct());
+        Assert.True(pages > 60 && sheets.Count > 3, $"{pages} pages, {sheets.Count} sheets");
+    }
+
+    [Theory]
+    [InlineData("/", "none")]
+    [InlineData("/", "DNT")]
+    [InlineData("/register", "none")]
+    [InlineData("/register", "Sec-GPC")]
+    [InlineData("/policy", "none")]
+    [InlineData("/cookies", "none")]
+    [InlineData("/cookies", "DNT")]
+    public async Task A_first_visit_brings_necessary_cookies_alone_says_so_and_leads_to_the_page_about_them(string path, string signal)
+    {
+        using var visit = ComingWith(signal);
+
+        var answer = await visit.GetAsync(path);
+
+        Assert.All(answer.SetCookies, cookie => Assert.True(register.Find(NameIn(cookie))!.Necessary, cookie));
+        Assert.Contains("href=\"/cookies\"", answer.Body, StringComparison.Ordinal);
+        Assert.Matches("This site (sets|keeps) only|We only use cookies", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("DNT")]
+    public async Task Rejecting_the_policy_leaves_a_necessary_cookie_whatever_the_signal_and_accepting_takes_it_back(string signal)
+    {
+        using var visit = ComingWith(signal);
+        var page = await visit.GetAsync("/register");
+        var text = ("Decide.TextHash", TextHash().Match(page.Body).Groups["hash"].Value);
+
+        var rejected = await visit.PostFromAsync(page, "/register", "decide", text, ("Decide.Answer", "reject"));
+        var asked = await visit.GetAsync("/register");
+        var again = await visit.GetAsync("/register?again=yes");
+        var accepted = await visit.PostFromAsync(again, "/register", "decide", text, ("Decide.Answer", "accept"));
+        var begun = await visit.PostFromAsync(accepted, "/register", "begin", ("Begin.TextHash", text.Item2), ("Begin.Age", "18"), ("Begin.Country", "CN"));
+
+        var kept = Assert.Single(rejected.SetCookies, cookie => NameIn(cookie) == "__Host-policy");
+        Assert.Contains("max-age=15552000", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("Decide.Answer", asked.Body, StringComparison.Ordinal);
+        var taken = Assert.Single(accepted.SetCookies, cookie => NameIn(cookie) == "__Host-policy");
+        Assert.Contains("expires=Thu, 01 Jan 1970", taken, StringComparison.Ordinal);
+        Assert.DoesNotContain("max-age", taken, StringComparison.Ordinal);
+        Assert.Contains(begun.SetCookies, cookie => NameIn(cookie) == "__Host-draft");
+        Assert.Empty(rejected.SetCookies.Concat(accepted.SetCookies).Concat(begun.SetCookies).SelectMany(cookie => FaultsOf(cookie, signal != "none")));
+    }
+
+    private Visit ComingWith(string signal) =>
+        new(host, signal == "none" ? [("X-Forwarded-Proto", "https")] : [("X-Forwarded-Proto", "https"), (signal, "1")]);
+
+    private async Task SignInAsync(Visit visit, Role roles)
+    {
+        var mailbox = $"{Guid.NewGuid():N}@mill.example";
+        await new Population(host.Services, host.Clock).RegisterAsync(mailbox, roles);
+        Assert.True((await visit.SignInAsync(mailbox)).Entered);
+    }
+
+    /// <summary>With a sample for each value in an address, and with a choice for each preference.</summary>
+    private IReadOnlyList<string> Paths() =>
+    [
+        .. host.Endpoints.OfType<RouteEndpoint>().Where(endpoint => AuthorisationHost.MethodsOf(endpoint) is var methods && (methods.Contains("GET") || methods.Contains("ANY")))
+            .Select(endpoint => "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.Trim('/'), parameter => Sample(parameter.Groups["name"].Value)))
+            .Select(path => path switch
+            {
+                "/culture/set" => "/culture/set?culture=en",
+                "/theme/set" => "/theme/set?theme=dark",
+                "/font/set" => "/font/set?size=large",
+                _ => path,
+            })
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+    ];
+
+    private static string Sample(string name) => name.ToUpperInvariant() switch
+    {
+        "NUMBER" => Guid.NewGuid().ToString(),
+        "STATUS" => "404",
+        "SLUG" => "review",
+        "REFERENCE" => "REG-2222-2222",
+        _ => "sample",
+    };
+
+    private IEnumerable<string> FaultsOf(string cookie, bool signal)
+    {
+        if (register.Find(NameIn(cookie)) is not { } declared)
+        {
+            return [$"{NameIn(cookie)} is not in the register."];
+        }
+
+        var flags = cookie.Split("; ")[1..].Select(flag => flag.ToLowerInvariant()).Order(StringComparer.Ordinal).ToList();
+        var forgotten = flags.Contains("expires=thu, 01 jan 1970 00:00:00 gmt");
+        string[] life = forgotten ? ["expires=thu, 01 jan 1970 00:00:00 gmt"]
+            : declared.Life is { } lasting && (declared.Necessary || !signal) ? [string.Create(CultureInfo.InvariantCulture, $"max-age={lasting.TotalSeconds:0}")]
+            : [];
+        string[] expected = ["httponly", "path=/", $"samesite={declared.SameSite}".ToLowerInvariant(), "secure", .. life];
+        return flags.SequenceEqual(expected.Order(StringComparer.Ordinal), StringComparer.Ordinal) ? [] : [$"{declared.Name}: {string.Join("; ", flags)}"];
+    }
+
+    private static string NameIn(string cookie) => cookie.Split('=')[0];
+
+    [GeneratedRegex(@"\{\**(?<name>\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"(?:src|srcset|href|action|formaction|poster|ping|cite)\s*=\s*[""']?\s*(?:https?:)?//[^""'\s>]+", RegexOptions.IgnoreCase)]
+    private static partial Regex ForeignInPage();
+
+    [GeneratedRegex(@"(?:url\(\s*[""']?|@import\s+[""'])\s*(?:https?:)?//[^""')\s]+", RegexOptions.IgnoreCase)]
+    private static partial Regex ForeignInSheet();
+
+    [GeneratedRegex(@"<link rel=""stylesheet"" href=""(?<path>[^""]+)""")]
+    private static partial Regex Sheet();
+
+    [GeneratedRegex(@"name=""Decide.TextHash"" value=""(?<hash>[0-9a-f]{64})""")]
+    private static partial Regex TextHash();
+}
