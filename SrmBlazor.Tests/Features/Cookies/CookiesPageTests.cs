@@ -81,8 +81,10 @@ public sealed class CookiesPageTests(AccountsHost host) : IClassFixture<Accounts
         Assert.Equal([SignalKind.DoNotTrack], PrivacySignal.Of(request));
     }
 
-    [Fact]
-    public async Task An_explicit_later_choice_wins_over_the_signal_until_it_is_taken_back()
+    [Theory]
+    [InlineData("/cookies/let-go")]
+    [InlineData("/cookies/forget?name=keep-settings")]
+    public async Task An_explicit_later_choice_wins_over_the_signal_until_it_is_taken_back(string takeBack)
     {
         using var visit = new Visit(host, ("DNT", "1"));
 
@@ -90,10 +92,11 @@ public sealed class CookiesPageTests(AccountsHost host) : IClassFixture<Accounts
         var kept = await visit.PostAsync("/cookies/keep");
         var during = await visit.GetAsync("/font/set?size=large");
         var page = (await visit.GetAsync("/cookies")).Body;
-        var back = await visit.PostAsync("/cookies/let-go");
+        var back = await visit.PostAsync(takeBack);
         var after = await visit.GetAsync("/culture/set?culture=en");
 
         Assert.False(Lasts(before, "theme"));
+        Assert.Equal("DNT, Sec-GPC", before.Headers["Vary"]);
         Assert.True(Lasts(kept, "keep-settings") && Lasts(kept, "theme"));
         Assert.True(Lasts(during, "font-size"));
         Assert.Contains("This explicit choice of yours counts more than the signal", page, StringComparison.Ordinal);

@@ -17,7 +17,14 @@ public sealed class SignalLogTests
         await using var house = await House.BuildAsync(provider);
         var (person, log) = (Guid.NewGuid(), house.Get<SignalLog>());
 
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => log.NoteAsync(both, house.ActOf(person, Role.Supplier))));
+        List<Task> pages;
+        await using (await house.Store.WriteAsync())
+        {
+            // each of them finds that nothing is noted, and waits for its turn to write
+            pages = [.. Enumerable.Range(0, 20).Select(_ => log.NoteAsync(both, house.ActOf(person, Role.Supplier)))];
+        }
+
+        await Task.WhenAll(pages);
         house.Clock.Advance(TimeSpan.FromDays(1));
         await log.NoteAsync([SignalKind.DoNotTrack], house.ActOf(person, Role.Supplier));
 

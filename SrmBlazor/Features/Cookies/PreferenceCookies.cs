@@ -28,10 +28,14 @@ public sealed class PreferenceCookies(CookieRegister register)
         }
     }
 
-    /// <param name="name">Of one preference; null: of all, the choice to keep them among them.</param>
+    /// <param name="name">Of one preference; null: of all, the choice to keep them among them. Of that choice alone: it is taken back.</param>
     public void Forget(HttpContext http, string? name)
     {
-        if (!ComesFromElsewhere(http.Request))
+        if (name == KeepAnyway.Name)
+        {
+            LetGo(http);
+        }
+        else if (!ComesFromElsewhere(http.Request))
         {
             foreach (var cookie in Preferences.Where(cookie => name is null || cookie.Name == name))
             {
