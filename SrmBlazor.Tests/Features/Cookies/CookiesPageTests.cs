@@ -100,6 +100,7 @@ public sealed class CookiesPageTests(AccountsHost host) : IClassFixture<Accounts
         Assert.True(Lasts(kept, "keep-settings") && Lasts(kept, "theme"));
         Assert.True(Lasts(during, "font-size"));
         Assert.Contains("This explicit choice of yours counts more than the signal", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("holds for this visit only", page, StringComparison.Ordinal);
         Assert.Contains(back.SetCookies, cookie => cookie.StartsWith("keep-settings=; expires=Thu, 01 Jan 1970", StringComparison.Ordinal));
         Assert.False(Lasts(back, "theme"));
         Assert.False(Lasts(back, "font-size"));
