@@ -32,6 +32,7 @@ public sealed class AppendOnlyTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-D-04")]
     public async Task A_row_may_forget_its_person_and_never_learn_another(DatabaseProvider provider)
     {
         await using var heart = await LivedInAsync(provider);

@@ -28,6 +28,7 @@ public sealed class AccessLedgerTests
     }
 
     [Fact]
+    [Promise("P-8.1-02")]
     public async Task The_line_is_there_before_anything_is_opened()
     {
         await using var heart = await Heart.BuildAsync(DatabaseProvider.Sqlite);
@@ -41,6 +42,7 @@ public sealed class AccessLedgerTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-8.1-02")]
     public async Task Where_no_line_can_be_written_nothing_is_opened(DatabaseProvider provider)
     {
         await using var heart = await Heart.BuildAsync(provider);

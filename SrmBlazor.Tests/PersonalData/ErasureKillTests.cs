@@ -40,6 +40,7 @@ public sealed class ErasureKillTests
 
     [Theory]
     [MemberData(nameof(Deaths))]
+    [Promise("P-8.1-05")]
     public async Task An_erasure_killed_at_any_step_was_never_begun_or_is_finished_once_by_the_next_start(DatabaseProvider provider, string work, string step)
     {
         using var stores = await Stores.CreateAsync(provider);

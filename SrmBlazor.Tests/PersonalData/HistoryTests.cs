@@ -7,6 +7,7 @@ namespace SrmBlazor.PersonalData;
 public sealed class HistoryTests(ITestOutputHelper output)
 {
     [Theory, BothProviders]
+    [Promise("P-1.3-02", "P-1.3-05", "P-2-01", "P-2-05", "P-2-06", "P-5.3-14")]
     public async Task A_record_is_readable_if_and_only_if_a_live_purpose_holds_it_and_it_was_not_erased(DatabaseProvider provider)
     {
         var histories = provider == DatabaseProvider.Sqlite ? 40 : 6;

@@ -11,6 +11,7 @@ public sealed class KeyStoreTests
     private const string Mailbox = "li.ming@example.com";
 
     [Theory, BothProviders]
+    [Promise("P-D-04")]
     public async Task A_look_up_goes_with_its_record(DatabaseProvider provider)
     {
         await using var heart = await Heart.BuildAsync(provider);

@@ -10,6 +10,7 @@ public sealed class LedgerTests
     private static readonly DateTime Start = House.Start.UtcDateTime;
 
     [Fact]
+    [Promise("P-2-01")]
     public void A_second_end_does_not_lengthen_what_is_kept()
     {
         var ledger = Of((Why.Books, PurposeChange.Began, 0), (Why.Books, PurposeChange.Ended, 10), (Why.Books, PurposeChange.Ended, 25));

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.PersonalData;
 
@@ -73,6 +74,7 @@ public sealed class MapCheckTests
     [InlineData(typeof(Foreign), "foreign: unlisted is not among the purposes.")]
     [InlineData(typeof(Twice), "a-name-that-is-longer-than-the-column-for-it: its name is longer than 40.")]
     [InlineData(typeof(Twice), "a-name-that-is-longer-than-the-column-for-it: Value is mapped twice.")]
+    [Promise("P-2-03", "P-D-02", "P-D-03")]
     public void A_faulty_record_is_named(Type record, string problem) =>
         Assert.Contains(problem, MapCheck.Problems(new DataMap([record], [], Why.All), _ => true));
 
@@ -86,6 +88,7 @@ public sealed class MapCheckTests
 
     [Theory]
     [MemberData(nameof(FaultyPurposes))]
+    [Promise("P-1.3-01", "P-1.3-05")]
     public void A_faulty_purpose_is_named(string key, string problem)
     {
         var map = new DataMap([typeof(Card)], [], [.. Why.All, new Purpose(key, Basis.LegalDuty)]);

@@ -9,6 +9,7 @@ namespace SrmBlazor.PersonalData;
 public sealed class TermsTests
 {
     [Theory, BothProviders]
+    [Promise("P-D-04")]
     public async Task A_line_forgets_its_person_when_its_term_is_over_and_not_before(DatabaseProvider provider)
     {
         await using var heart = await Heart.BuildAsync(provider);
@@ -26,6 +27,7 @@ public sealed class TermsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-2-05")]
     public async Task A_term_from_the_end_of_the_year_waits_for_it(DatabaseProvider provider)
     {
         await using var heart = await Heart.BuildAsync(provider);

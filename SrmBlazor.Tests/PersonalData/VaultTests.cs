@@ -8,6 +8,7 @@ namespace SrmBlazor.PersonalData;
 public sealed class VaultTests
 {
     [Theory, BothProviders]
+    [Promise("P-8.1-05")]
     public async Task A_ciphertext_that_was_moved_or_changed_never_opens(DatabaseProvider provider)
     {
         await using var heart = await Heart.BuildAsync(provider);
@@ -78,6 +79,7 @@ public sealed class VaultTests
     }
 
     [Fact]
+    [Promise("P-8.1-05")]
     public async Task An_older_ciphertext_put_back_never_opens()
     {
         await using var heart = await Heart.BuildAsync(DatabaseProvider.Sqlite);
@@ -92,6 +94,7 @@ public sealed class VaultTests
     }
 
     [Fact]
+    [Promise("P-5.7-06")]
     public async Task Another_persons_record_is_not_found()
     {
         await using var heart = await Heart.BuildAsync(DatabaseProvider.Sqlite);
@@ -132,6 +135,7 @@ public sealed class VaultTests
     }
 
     [Fact]
+    [Promise("P-0-06", "P-5.4-03")]
     public async Task A_sensitive_value_waits_for_its_consent_at_sealing_saving_and_opening()
     {
         await using var heart = await Heart.BuildAsync(DatabaseProvider.Sqlite);
@@ -162,6 +166,7 @@ public sealed class VaultTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-5.4-03")]
     public async Task A_save_that_meets_an_erasure_brings_nothing_back(DatabaseProvider provider)
     {
         await using var stores = new Disposing<Stores>(await Heart.StoresAsync(provider));

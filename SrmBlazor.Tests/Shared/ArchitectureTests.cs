@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Shared;
 
@@ -72,6 +73,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    [Promise("P-2-03")]
     public void Every_sealed_record_declares_itself_and_shows_nothing()
     {
         var records = Program.Where(type => !type.IsAbstract && type.IsAssignableTo(typeof(SealedRecord))).ToList();
@@ -86,6 +88,7 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    [Promise("P-2-03", "P-D-02")]
     public void No_column_beside_a_person_is_left_undeclared()
     {
         using var db = new SqliteDesign().CreateDbContext([]);

@@ -9,6 +9,7 @@ public sealed partial class AssetTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("/")]
     [InlineData("/dev/kit")]
     [InlineData("/dev/kit/staff")]
+    [Promise("P-3.1-06", "P-3.1-12")]
     public async Task Every_file_a_page_asks_for_is_ours_has_content_and_is_compressed(string path)
     {
         using var client = host.Client();

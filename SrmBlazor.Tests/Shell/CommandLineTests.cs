@@ -77,6 +77,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [InlineData("chekc-id", "--number", Good)]
     [InlineData("audit")]
     [InlineData("mail", "send")]
+    [InlineData("policy", "--json")]
     [InlineData("map", "--json")]
     public async Task Misuse_is_told_apart_from_no_and_repeats_nothing(params string[] arguments)
     {
@@ -95,7 +96,7 @@ public sealed class CommandLineTests : IAsyncLifetime
         var (exit, output, _) = await RunAsync("--help", "--lang", language);
 
         Assert.Equal(0, exit);
-        Assert.All(["migrate", "map", "audit", "check-id", "mail", "--lang", about], word => Assert.Contains(word, output, StringComparison.Ordinal));
+        Assert.All(["migrate", "map", "audit", "check-id", "mail", "policy", "--lang", about], word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -129,6 +130,20 @@ public sealed class CommandLineTests : IAsyncLifetime
         var problems = MapCheck.Problems(DataMap.OfThisProgram(), PersonalDataFeature.HasText).ToList();
         Assert.Equal(problems.Count == 0 ? 0 : 1, exit);
         Assert.Equal(problems, error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Theory]
+    [InlineData("en", "The policy has no problems", "The setting Operator:Mailbox is empty.")]
+    [InlineData("zh-CN", "政策没有问题", "设置 Operator:Mailbox 为空。")]
+    public async Task The_policy_is_sound_and_a_blank_contact_is_a_no(string language, string sound, string blank)
+    {
+        var good = await RunAsync("policy", "lint", "--lang", language);
+        var bad = await RunAsync(["policy", "lint", "--lang", language], setting: ("Operator__Mailbox", ""));
+
+        Assert.Equal((0, ""), (good.Exit, good.Error));
+        Assert.StartsWith(sound, good.Output, StringComparison.Ordinal);
+        Assert.Equal((1, blank), (bad.Exit, bad.Output.Trim()));
+        Assert.Empty(Directory.EnumerateFiles(stores.Folder));
     }
 
     [Fact]
@@ -211,7 +226,7 @@ public sealed class CommandLineTests : IAsyncLifetime
 
     private Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, input: "");
 
-    private async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, string input = "", string environment = "Development")
+    private async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, string input = "", string environment = "Development", (string Name, string Value)? setting = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SrmBlazor.dll"), .. arguments])
         {
@@ -221,6 +236,11 @@ public sealed class CommandLineTests : IAsyncLifetime
         };
         start.Environment["Storage__Folder"] = stores.Folder;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        if (setting is { } one)
+        {
+            start.Environment[one.Name] = one.Value;
+        }
+
         using var process = Process.Start(start)!;
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();

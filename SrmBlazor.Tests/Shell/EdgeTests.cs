@@ -14,6 +14,7 @@ public sealed partial class EdgeTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("/culture/set?culture=en")]
     [InlineData("/js/frame.js")]
     [InlineData("/_blazor/negotiate")]
+    [Promise("P-3.1-12")]
     public async Task Every_response_carries_the_security_headers(string path)
     {
         using var client = host.Client(("Accept", "text/html"));

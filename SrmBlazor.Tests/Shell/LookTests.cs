@@ -8,7 +8,7 @@ public sealed class LookTests(Browser browser)
     public static TheoryData<string, string, bool> PagesLanguagesThemes()
     {
         var data = new TheoryData<string, string, bool>();
-        foreach (var path in (string[])["/", "/error", "/no-such-page", "/policy", "/dev/mail", "/register/resume?token=none", "/dev/kit", "/dev/kit/staff"])
+        foreach (var path in (string[])["/", "/error", "/no-such-page", "/policy", "/policy/promises", "/dev/mail", "/register/resume?token=none", "/dev/kit", "/dev/kit/staff"])
             foreach (var language in (string[])["en", "zh-CN"])
                 foreach (var dark in (bool[])[false, true])
                     data.Add(path, language, dark);
@@ -36,6 +36,7 @@ public sealed class LookTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-3.1-04")]
     public async Task A_chosen_theme_language_and_text_size_stay_and_lead_back_to_the_page()
     {
         await using var visit = await browser.VisitAsync();

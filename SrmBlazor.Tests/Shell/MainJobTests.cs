@@ -25,6 +25,7 @@ public sealed class MainJobTests(Browser browser)
     [BrowserTheory]
     [InlineData("en", 1280, "Marta Qvarnström", "SE", "Passport", "AB1234567")]
     [InlineData("zh-CN", 390, "欧阳青禾", "CN", "ResidentId", "11010519491231002X")]
+    [Promise("P-1.1.1-04", "P-8.1-04")]
     public async Task A_supplier_registers_is_verified_and_sees_it_happen(string language, int width, string name, string country, string type, string number)
     {
         var mailbox = $"canary-{Guid.NewGuid():N}@supplier.example";

@@ -26,6 +26,7 @@ public sealed class PreferenceTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    [Promise("P-3.1-04")]
     public async Task A_preference_leads_back_to_the_page_it_was_set_on()
     {
         using var client = host.Client();
@@ -39,6 +40,7 @@ public sealed class PreferenceTests(WebHost host) : IClassFixture<WebHost>
     [Theory]
     [InlineData("DNT")]
     [InlineData("Sec-GPC")]
+    [Promise("P-3.1-10")]
     public async Task With_a_privacy_signal_a_preference_lasts_for_the_visit_only(string signal)
     {
         using var client = host.Client((signal, "1"));

@@ -6,6 +6,7 @@ namespace SrmBlazor.Shell;
 public sealed class TrustedProxyTests(TrustedProxyTests.ProxiedHost host) : IClassFixture<TrustedProxyTests.ProxiedHost>
 {
     [Fact]
+    [Promise("P-8.1-03")]
     public async Task Behind_a_known_proxy_with_TLS_the_browser_is_told_to_stay_on_TLS()
     {
         using var client = host.Client(("X-Forwarded-Proto", "https"));

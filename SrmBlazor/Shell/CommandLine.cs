@@ -73,6 +73,7 @@ public static class CommandLine
             CommandLineReceipts.Verify(),
             new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },
             new Command("mail", Say("Mail")) { CommandLineMail.List() },
+            new Command("policy", Say("Policy")) { CommandLinePolicy.Lint() },
         };
     }
 

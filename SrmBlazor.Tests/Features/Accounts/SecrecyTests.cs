@@ -3,12 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Accounts;
 
 public sealed class SecrecyTests(AccountsHost host) : IClassFixture<AccountsHost>
 {
     [Fact]
+    [Promise("P-8.1-03", "P-D-05")]
     public async Task Neither_mailbox_nor_password_stands_in_any_file()
     {
         using var visit = new Visit(host);
@@ -29,6 +31,7 @@ public sealed class SecrecyTests(AccountsHost host) : IClassFixture<AccountsHost
     }
 
     [Fact]
+    [Promise("P-8.1-04", "P-D-05")]
     public async Task The_database_refuses_a_mailbox_in_Identitys_own_columns()
     {
         var person = await host.People.RegisterAsync($"{Guid.NewGuid():N}@mill.example");
@@ -37,6 +40,7 @@ public sealed class SecrecyTests(AccountsHost host) : IClassFixture<AccountsHost
     }
 
     [Fact]
+    [Promise("P-1.3-02")]
     public async Task A_mailbox_opens_only_under_a_purpose_that_is_live()
     {
         var person = await host.People.RegisterAsync("purpose@mill.example");

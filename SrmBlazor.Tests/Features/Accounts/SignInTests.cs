@@ -1,11 +1,13 @@
 using System.Net;
 using SrmBlazor.Shared;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Accounts;
 
 public sealed class SignInTests(AccountsHost host) : IClassFixture<AccountsHost>
 {
     [Fact]
+    [Promise("P-1.1.1-05")]
     public async Task Mailbox_and_password_open_a_session_that_signing_out_ends()
     {
         using var visit = new Visit(host);
@@ -32,6 +34,7 @@ public sealed class SignInTests(AccountsHost host) : IClassFixture<AccountsHost>
     }
 
     [Fact]
+    [Promise("P-1.1.1-05")]
     public async Task The_mailbox_is_found_in_whatever_case_it_is_typed()
     {
         using var visit = new Visit(host);

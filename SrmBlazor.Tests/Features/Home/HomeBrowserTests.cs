@@ -52,6 +52,7 @@ public sealed class HomeBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-5.7-06")]
     public async Task The_scan_and_the_receipts_of_a_supplier_are_theirs_alone()
     {
         await using var scope = browser.Services.CreateAsyncScope();
@@ -75,6 +76,7 @@ public sealed class HomeBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-3.1-07")]
     public async Task Following_the_link_alone_uses_nothing_up_and_a_used_link_says_so()
     {
         await using var scope = browser.Services.CreateAsyncScope();

@@ -36,6 +36,7 @@ public sealed class SupplierHomeTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-1.1.1-04")]
     public async Task A_correction_and_a_refusal_are_told_with_items_ground_and_words(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -55,6 +56,7 @@ public sealed class SupplierHomeTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-1.1.1-07", "P-2-06", "P-2-X2", "P-5.1-02")]
     public async Task What_is_held_is_what_the_map_and_the_ledger_say(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -76,6 +78,7 @@ public sealed class SupplierHomeTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-5.1-02")]
     public async Task A_sensitive_value_is_hidden_until_it_is_asked_for(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -94,6 +97,7 @@ public sealed class SupplierHomeTests
 
     [Theory]
     [MemberData(nameof(Optional))]
+    [Promise("P-1-02", "P-1.1.1-15", "P-5.3-12")]
     public async Task Emptying_an_optional_value_erases_exactly_that_record(DatabaseProvider provider, string kind)
     {
         await using var house = await House.BuildAsync(provider);
@@ -112,6 +116,7 @@ public sealed class SupplierHomeTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-5.7-06")]
     public async Task What_the_service_needs_and_what_is_anothers_cannot_be_removed(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -150,6 +155,7 @@ public sealed class SupplierHomeTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-5.7-06", "P-8.1-02")]
     public async Task Each_sees_their_own_timeline_looks_and_decisions_and_staff_see_none(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

@@ -134,6 +134,7 @@ public sealed class SmtpTransportTests
     }
 
     [Fact]
+    [Promise("P-8.1-03")]
     public async Task A_server_without_encryption_gets_nothing_when_encryption_is_demanded()
     {
         await using var sink = new SmtpSink();

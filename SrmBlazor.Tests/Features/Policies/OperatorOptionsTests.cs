@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SrmBlazor.Features.Policies;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Policies;
 
@@ -18,6 +19,7 @@ public sealed class OperatorOptionsTests
     [InlineData("Operator:DataProtectionOfficer:Mailbox")]
     [InlineData("Operator:DataProtectionOfficer:Phone")]
     [InlineData("Operator:PolicyPublishedOn")]
+    [Promise("P-0-04", "P-10-01", "P-10-02")]
     public async Task An_empty_setting_stops_the_start_and_is_named(string setting)
     {
         await using var app = Site("Production", setting, "");
@@ -38,6 +40,7 @@ public sealed class OperatorOptionsTests
     }
 
     [Fact]
+    [Promise("P-10-01")]
     public async Task The_shipped_settings_are_complete_and_the_plain_text_carries_them()
     {
         await using var app = Site("Production");

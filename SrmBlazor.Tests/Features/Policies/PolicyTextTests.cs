@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Policies;
 
@@ -18,6 +19,7 @@ public sealed partial class PolicyTextTests
     }
 
     [Fact]
+    [Promise("P-0-15", "P-10-07", "P-D-01")]
     public void Both_languages_have_the_same_sections_and_sub_sections()
     {
         var policy = PolicySamples.Text();
@@ -27,6 +29,7 @@ public sealed partial class PolicyTextTests
     }
 
     [Fact]
+    [Promise("P-0-15")]
     public void Both_languages_make_the_same_promises_in_every_section_and_each_only_once()
     {
         var policy = PolicySamples.Text();
@@ -41,6 +44,7 @@ public sealed partial class PolicyTextTests
     }
 
     [Fact]
+    [Promise("P-10-07")]
     public void Both_languages_leave_the_same_places_open_for_operator_and_tables()
     {
         var english = PolicySource.Written(PolicyLanguage.English).Select(section => Placeholders(section.Markdown));
@@ -67,6 +71,7 @@ public sealed partial class PolicyTextTests
     }
 
     [Fact]
+    [Promise("P-0-04")]
     public void What_an_operator_writes_in_a_setting_stays_text()
     {
         var policy = PolicySamples.Text();
@@ -80,6 +85,7 @@ public sealed partial class PolicyTextTests
     [Theory]
     [InlineData("en")]
     [InlineData("zh-CN")]
+    [Promise("P-0-03")]
     public void No_page_of_another_host_is_named_or_loaded(string language)
     {
         var html = Html(PolicySamples.Text().In(language));
@@ -90,6 +96,7 @@ public sealed partial class PolicyTextTests
     [Theory]
     [InlineData("en")]
     [InlineData("zh-CN")]
+    [Promise("P-D-01")]
     public void Every_link_within_the_policy_leads_to_an_anchor_and_anchors_are_unique(string language)
     {
         var html = Html(PolicySamples.Text().In(language));
@@ -128,6 +135,7 @@ public sealed partial class PolicyTextTests
     }
 
     [Fact]
+    [Promise("P-0-05")]
     public void The_tables_say_what_the_facts_say()
     {
         var english = Html(PolicySamples.Text().In("en"));
@@ -142,6 +150,7 @@ public sealed partial class PolicyTextTests
     }
 
     [Fact]
+    [Promise("P-0-05")]
     public void The_data_map_of_this_program_fills_the_tables_in_both_languages()
     {
         var map = DataMap.OfThisProgram();
@@ -155,6 +164,7 @@ public sealed partial class PolicyTextTests
     }
 
     [Fact]
+    [Promise("P-D-03")]
     public void A_record_brings_its_holders_its_consent_and_its_sensitivity_into_the_table()
     {
         var map = new DataMap([typeof(Passport)], [], [For.Account, For.SensitiveIdentity]);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Resources;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.PersonalData;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Policies;
 
@@ -22,6 +23,7 @@ public sealed class PolicyWordingTests
     }
 
     [Fact]
+    [Promise("P-1-01", "P-1.3-01", "P-2-02")]
     public void Every_purpose_answers_all_five_questions()
     {
         var keys = Read(typeof(PurposeTexts), CultureInfo.InvariantCulture).Keys.Where(key => key.StartsWith("Purpose.", StringComparison.Ordinal));

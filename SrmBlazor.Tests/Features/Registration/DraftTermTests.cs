@@ -13,6 +13,7 @@ namespace SrmBlazor.Features.Registration;
 public sealed class DraftTermTests
 {
     [Theory, BothProviders]
+    [Promise("P-1.1.1-X1")]
     public async Task An_owner_is_warned_once_five_days_before(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -63,6 +64,7 @@ public sealed class DraftTermTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-1.1.1-X1")]
     public async Task After_thirty_days_nothing_of_a_draft_opens_although_no_round_came_by(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -102,6 +104,7 @@ public sealed class DraftTermTests
     }
 
     [Fact]
+    [Promise("P-1.1.1-X1", "P-2-01")]
     public async Task Of_a_draft_that_is_over_neither_ciphertext_nor_key_is_left_in_any_file()
     {
         using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
@@ -121,6 +124,7 @@ public sealed class DraftTermTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-8.1-03")]
     public async Task What_was_typed_is_readable_in_no_file_while_the_draft_lives_and_after(DatabaseProvider provider)
     {
         using var stores = await Stores.CreateAsync(provider);

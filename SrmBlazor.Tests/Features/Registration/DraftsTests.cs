@@ -30,6 +30,7 @@ public sealed class DraftsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-A-03")]
     public async Task Rejecting_the_policy_is_recorded_and_leads_to_nobody(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -44,6 +45,7 @@ public sealed class DraftsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-A-02", "P-1.1.1-01")]
     public async Task Accepting_is_recorded_with_the_text_that_was_shown(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -58,6 +60,7 @@ public sealed class DraftsTests
     }
 
     [Fact]
+    [Promise("P-7-05")]
     public async Task Nothing_is_kept_of_a_child()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
@@ -69,6 +72,7 @@ public sealed class DraftsTests
     }
 
     [Theory, MemberData(nameof(NotAskedInChina))]
+    [Promise("P-1.1.1-03", "P-1.1.1-13")]
     public async Task An_answer_that_is_not_asked_is_refused_with_all_that_came_with_it(DatabaseProvider provider, Item item)
     {
         await using var house = await House.BuildAsync(provider);
@@ -98,6 +102,7 @@ public sealed class DraftsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-0-06")]
     public async Task A_document_number_waits_for_its_separate_consent(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -115,6 +120,7 @@ public sealed class DraftsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-0-08", "P-1-04")]
     public async Task Refusing_the_separate_consent_erases_the_draft_with_its_scan(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -140,6 +146,7 @@ public sealed class DraftsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-1.1.1-X1")]
     public async Task With_any_other_key_a_draft_is_not_found(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

@@ -22,6 +22,7 @@ public sealed class ScanStoreTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-0-06")]
     public async Task Without_the_separate_consent_not_a_byte_is_read(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

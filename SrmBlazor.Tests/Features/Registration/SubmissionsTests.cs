@@ -45,6 +45,7 @@ public sealed class SubmissionsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-1.1.1-02", "P-1-04")]
     public async Task An_incomplete_draft_stays_a_draft(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -70,6 +71,7 @@ public sealed class SubmissionsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-1.1.1-03", "P-1.1.1-13", "P-1.1.1-X3")]
     public async Task Answers_that_came_into_a_draft_without_being_asked_are_not_kept(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -123,6 +125,7 @@ public sealed class SubmissionsTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-1.1.1-X2")]
     public async Task The_activation_letter_is_sent_again_once_a_minute_and_its_link_takes_the_place_of_the_older(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

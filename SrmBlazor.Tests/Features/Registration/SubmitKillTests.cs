@@ -51,6 +51,7 @@ public sealed class SubmitKillTests
     }
 
     [CompilerFact]
+    [Promise("P-8.1-05")]
     public async Task Of_many_submissions_cut_from_power_none_that_was_acknowledged_is_lost_and_none_is_doubled()
     {
         using var stores = await PrepareAsync();

@@ -14,6 +14,7 @@ public sealed class DecisionTests
 {
     [Theory]
     [BothProviders]
+    [Promise("P-1.1.1-08")]
     public async Task Accepting_destroys_the_scan_before_it_answers(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -35,6 +36,7 @@ public sealed class DecisionTests
 
     [Theory]
     [BothProviders]
+    [Promise("P-1.1.1-04", "P-1.1.1-06")]
     public async Task Accepting_leaves_event_letter_audit_entry_and_the_purposes_that_follow(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -57,6 +59,7 @@ public sealed class DecisionTests
 
     [Theory]
     [BothProviders]
+    [Promise("P-1.1.1-04", "P-1.1.1-08")]
     public async Task Refusing_keeps_the_reason_sealed_and_ends_check_and_screening(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -221,6 +224,7 @@ public sealed class DecisionTests
 
     [Theory]
     [BothProviders]
+    [Promise("P-1.1.1-08", "P-5.3-14")]
     public async Task No_byte_of_the_scan_is_left_in_any_file(DatabaseProvider provider)
     {
         using var stores = await Stores.CreateAsync(provider);

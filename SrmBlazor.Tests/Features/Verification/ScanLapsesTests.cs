@@ -11,6 +11,7 @@ public sealed class ScanLapsesTests
 {
     [Theory]
     [BothProviders]
+    [Promise("P-1.1.1-09")]
     public async Task After_ten_days_without_a_decision_the_scan_goes_and_a_new_one_is_asked_for(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -32,6 +33,7 @@ public sealed class ScanLapsesTests
     }
 
     [Fact]
+    [Promise("P-1.1.1-09")]
     public async Task A_check_over_its_term_is_not_decided_although_the_round_has_not_come_by()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);

@@ -131,6 +131,7 @@ public sealed class VerificationsTests
     [InlineData(Revealable.Name)]
     [InlineData(Revealable.Document)]
     [InlineData(null)]
+    [Promise("P-8.1-02")]
     public async Task Where_the_row_cannot_be_written_nothing_is_shown(Revealable? what)
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
@@ -148,6 +149,7 @@ public sealed class VerificationsTests
 
     [Theory]
     [BothProviders]
+    [Promise("P-1.1.1-07")]
     public async Task After_the_decision_nothing_can_be_revealed_any_more(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

@@ -114,6 +114,7 @@ public sealed class VerifierBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-1.1.1-07")]
     public async Task The_scan_is_served_to_verifiers_alone_and_never_kept()
     {
         var waiting = await BeginAsync();

@@ -1,3 +1,5 @@
+using SrmBlazor.Support;
+
 namespace SrmBlazor.Shell.Authorisation;
 
 /// <summary>Every cell of the matrix that is about an address, asked over a real socket by people who really signed in.</summary>
@@ -7,6 +9,7 @@ public sealed class RequestAuthorisationTests(Callers callers) : IClassFixture<C
 
     [Theory]
     [MemberData(nameof(ByRequest))]
+    [Promise("P-1-04", "P-8.1-01")]
     public async Task Who_asks_is_answered_as_the_matrix_says(string request)
     {
         var line = Matrix.In(Matrix.ByRequest).Single(line => line.Operation == request);

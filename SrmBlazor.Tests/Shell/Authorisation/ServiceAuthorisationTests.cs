@@ -18,6 +18,7 @@ public sealed class ServiceAuthorisationTests(ServiceAuthorisationTests.Fixture 
 
     [Theory]
     [MemberData(nameof(ByAct))]
+    [Promise("P-5.7-06", "P-8.1-01")]
     public async Task Who_acts_is_answered_as_the_matrix_says(string operation)
     {
         var line = Matrix.In(Matrix.ByAct).Single(line => line.Operation == operation);
@@ -28,6 +29,7 @@ public sealed class ServiceAuthorisationTests(ServiceAuthorisationTests.Fixture 
 
     [Theory]
     [MemberData(nameof(ByProof))]
+    [Promise("P-8.1-01")]
     public async Task What_is_shown_opens_what_the_matrix_says(string operation)
     {
         var line = Matrix.In(Matrix.ByProof).Single(line => line.Operation == operation);

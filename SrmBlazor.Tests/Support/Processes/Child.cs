@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Policies.Promises;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Verification;
 
@@ -7,7 +8,7 @@ namespace SrmBlazor.Support.Processes;
 
 /// <summary>
 /// The tests as a program: one piece of work on given stores, with all services of the program, in a process that may be killed in the midst of it.
-/// It writes a line for each thing that was done.
+/// It writes a line for each thing that was done. Or, asked for it, the lists of what the tests prove.
 /// </summary>
 internal static class Child
 {
@@ -15,6 +16,12 @@ internal static class Child
 
     public static async Task Main(string[] arguments)
     {
+        if (arguments is [PromiseFiles.Work])
+        {
+            PromiseFiles.Write();
+            return;
+        }
+
         var (provider, folder, main, keys) = (Enum.Parse<DatabaseProvider>(arguments[0]), arguments[1], arguments[2], arguments[3]);
         await using var house = await House.OpenAsync(Stores.At(provider, folder, main, keys));
         await WorkAsync(house, arguments[4], arguments[5..]);

@@ -24,7 +24,7 @@ internal static partial class PolicyMarkdown
 
     public static PolicySection Render(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = Parse(markdown);
         var headings = document.Descendants<HeadingBlock>().ToList();
         foreach (var heading in headings)
         {
@@ -34,10 +34,14 @@ internal static partial class PolicyMarkdown
 
         LinkWithinPage(document);
         LabelTables(document);
-        var contents = headings.Select(heading => new PolicyHeading(heading.GetAttributes().Id ?? "", Text(heading))).ToList();
+        var contents = headings.Select(heading => new PolicyHeading(Anchor(heading), Text(heading))).ToList();
         var promises = document.Descendants<PolicyMark>().Where(mark => mark.IsPromise).Select(mark => mark.Content).ToList();
         return new PolicySection(contents[0].Id, contents[0].Title, [.. contents.Skip(1)], promises, document.ToHtml(Pipeline));
     }
+
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
+
+    public static string Anchor(HeadingBlock heading) => heading.GetAttributes().Id ?? "";
 
     /// <summary>Keeps a value from being read as Markdown, in a paragraph, a table cell or a link.</summary>
     public static string Escape(string value) => Special().Replace(value.ReplaceLineEndings(" "), @"\$0");
@@ -58,7 +62,7 @@ internal static partial class PolicyMarkdown
         {
             if (block is HeadingBlock above)
             {
-                heading = above.GetAttributes().Id;
+                heading = Anchor(above);
             }
             else if (block is Table table)
             {

@@ -9,6 +9,7 @@ namespace SrmBlazor.Features.Registration.Activation;
 public sealed class ActivationTests
 {
     [Theory, BothProviders]
+    [Promise("P-1.1.1-X2", "P-3.1-07")]
     public async Task Twenty_posts_of_one_link_at_once_make_one_account(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -44,6 +45,7 @@ public sealed class ActivationTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-1.1.1-X2")]
     public async Task Dead_links_say_why(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

@@ -48,6 +48,7 @@ public sealed class WizardBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-1.1.1-X1")]
     public async Task What_is_typed_fast_is_all_there_after_reload_and_in_the_other_language()
     {
         await using var visit = await browser.VisitAsync();
@@ -133,6 +134,7 @@ public sealed class WizardBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-7-05", "P-7-10")]
     public async Task A_child_is_told_that_a_guardian_takes_part_and_nothing_is_kept()
     {
         await using var visit = await browser.VisitAsync(script: false);
@@ -145,6 +147,7 @@ public sealed class WizardBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-7-01")]
     public async Task A_minor_confirms_that_a_guardian_reads_along()
     {
         await using var visit = await browser.VisitAsync();
@@ -159,6 +162,7 @@ public sealed class WizardBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-A-01", "P-A-03")]
     public async Task Rejecting_is_remembered_and_can_be_reopened_without_script()
     {
         await using var visit = await browser.VisitAsync(script: false);
@@ -174,6 +178,7 @@ public sealed class WizardBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    [Promise("P-1.1.1-01", "P-7-10")]
     public async Task A_step_without_a_draft_leads_to_the_beginning_and_says_why()
     {
         await using var visit = await browser.VisitAsync();

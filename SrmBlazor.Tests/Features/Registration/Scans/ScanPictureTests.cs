@@ -103,6 +103,7 @@ public sealed class ScanPictureTests
     }
 
     [Fact]
+    [Promise("P-1.1.1-X3")]
     public void Place_camera_comment_and_what_hangs_behind_a_jpeg_are_gone()
     {
         var file = Pictures.WithTrailer(Pictures.WithExif(Pictures.Jpeg(), 1), Encoding.ASCII.GetBytes(Pictures.Eicar));
@@ -113,6 +114,7 @@ public sealed class ScanPictureTests
     }
 
     [Fact]
+    [Promise("P-1.1.1-X3")]
     public void Texts_inside_and_behind_a_png_are_gone()
     {
         var secret = Encoding.UTF8.GetBytes(Pictures.Secret);

@@ -1,3 +1,5 @@
+using SrmBlazor.Support;
+
 namespace SrmBlazor.Features.Registration.Steps;
 
 public sealed class AgesTests
@@ -16,6 +18,7 @@ public sealed class AgesTests
     [InlineData("GB", 14)]
     [InlineData("BR", 14)] // unverified rows are not used
     [InlineData(null, 14)]
+    [Promise("P-7-03", "P-7-04", "P-D-06")]
     public void A_guardian_consents_below_the_higher_of_the_promise_and_the_law(string? country, int under)
     {
         Assert.Equal(under, ages.ChildUnder(country));
@@ -35,6 +38,7 @@ public sealed class AgesTests
     [InlineData("15", "NL", AgeBand.Child)]
     [InlineData("16", "NL", AgeBand.UnderEighteen)]
     [InlineData("18", "NL", AgeBand.Adult)]
+    [Promise("P-7-04", "P-D-06")]
     public void The_band_follows_age_and_country(string age, string country, AgeBand band)
     {
         Assert.Equal(band, ages.BandOf(ages.Ranges.Single(range => range.Code == age), country));

@@ -1,8 +1,11 @@
+using SrmBlazor.Support;
+
 namespace SrmBlazor.Features.Registration.Steps;
 
 public sealed class AskedTests
 {
     [Fact]
+    [Promise("P-1-03", "P-1.1.1-03")]
     public void Leasing_alone_asks_for_gender_birth_year_and_phone()
     {
         Item[] leasing = [Item.Gender, Item.BirthYear, Item.Phone];
@@ -16,6 +19,7 @@ public sealed class AskedTests
     [InlineData("UA", true)]
     [InlineData("CN", false)]
     [InlineData("KZ", false)]
+    [Promise("P-1-03", "P-1.1.1-13")]
     public void Residents_of_two_countries_alone_give_a_screening_address(string country, bool asked)
     {
         var answers = A.Leased with { Country = country };

@@ -1,6 +1,7 @@
 using Bunit;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Registration.Steps;
 
@@ -87,6 +88,7 @@ public sealed class FieldTests : BunitContext, IAsyncLifetime
     [InlineData(Item.IdNumber, "separate consent")]
     [InlineData(Item.City, "Your consent")]
     [InlineData(Item.Cooperation, "Contract")]
+    [Promise("P-1-01", "P-1-03")]
     public void Why_we_ask_comes_from_the_data_map_and_only_on_demand(Item item, string basis)
     {
         var why = Render<WhyWeAsk>(parameters => parameters.Add(component => component.Item, item));
@@ -99,6 +101,7 @@ public sealed class FieldTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    [Promise("P-1-01")]
     public void Every_question_and_the_scan_have_their_reasons()
     {
         var reasons = Services.GetRequiredService<Reasons>();

@@ -1,3 +1,5 @@
+using SrmBlazor.Support;
+
 namespace SrmBlazor.Features.Registration.Steps;
 
 public sealed class StepRulesTests
@@ -38,6 +40,7 @@ public sealed class StepRulesTests
     }
 
     [Fact]
+    [Promise("P-0-08", "P-1.1.1-02")]
     public void The_first_incomplete_step_is_named()
     {
         Assert.Equal("about-you", rules.FirstIncomplete(new Answers(), sensitive: false, hasScan: false));
@@ -48,6 +51,7 @@ public sealed class StepRulesTests
     }
 
     [Fact]
+    [Promise("P-1-02", "P-1.1.1-15")]
     public void An_optional_answer_may_be_missing_but_not_wrong()
     {
         Assert.Null(rules.FirstIncomplete(A.Leased with { City = null }, sensitive: true, hasScan: true));

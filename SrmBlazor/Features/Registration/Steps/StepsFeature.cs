@@ -1,3 +1,5 @@
+using SrmBlazor.PersonalData.Map;
+
 namespace SrmBlazor.Features.Registration.Steps;
 
 /// <summary>The wizard's rules. Its pages are mapped with all other pages.</summary>
@@ -19,5 +21,6 @@ public static class StepsFeature
         });
         builder.Services.AddSingleton<StepRules>();
         builder.Services.AddSingleton<Reasons>();
+        builder.Services.AddSingleton(services => RegistrationAsks.OfThisProgram(services.GetRequiredService<DataMap>()));
     }
 }

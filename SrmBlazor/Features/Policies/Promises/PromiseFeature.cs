@@ -1,0 +1,22 @@
+namespace SrmBlazor.Features.Policies.Promises;
+
+/// <summary>A part of the program that keeps promises.</summary>
+/// <param name="Name">How the register calls it; its words are <c>Feature.…</c> in <see cref="PromiseTexts"/>.</param>
+/// <param name="Folder">Where its code lies.</param>
+/// <param name="Route">Its page; null where it has none of its own that everybody may ask for.</param>
+public sealed record PromiseFeature(string Name, string Folder, string? Route = null)
+{
+    public static IReadOnlyList<PromiseFeature> All { get; } =
+    [
+        new("Accounts", "Features/Accounts", "/account/sign-in"),
+        new("Home", "Features/Home", "/home"),
+        new("Notifications", "Features/Notifications"),
+        new("PersonalData", "PersonalData"),
+        new("Policies", "Features/Policies", "/policy"),
+        new("Registration", "Features/Registration", "/register"),
+        new("Shell", "Shell", "/"),
+        new("Verification", "Features/Verification"),
+    ];
+
+    public static PromiseFeature? Named(string name) => All.FirstOrDefault(feature => feature.Name == name);
+}
