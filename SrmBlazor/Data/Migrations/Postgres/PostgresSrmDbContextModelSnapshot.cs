@@ -339,6 +339,35 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.ToTable("NoticeTexts", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Cookies.PrivacySignalSeen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("PersonId", "Kind", "Day")
+                        .IsUnique();
+
+                    b.ToTable("PrivacySignalsSeen", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")

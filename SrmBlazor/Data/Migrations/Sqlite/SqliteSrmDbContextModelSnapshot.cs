@@ -332,6 +332,35 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("NoticeTexts", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Cookies.PrivacySignalSeen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("PersonId", "Kind", "Day")
+                        .IsUnique();
+
+                    b.ToTable("PrivacySignalsSeen", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")

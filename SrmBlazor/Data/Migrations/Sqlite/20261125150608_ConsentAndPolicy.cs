@@ -1,10 +1,9 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SrmBlazor.Data.Migrations.Postgres
+namespace SrmBlazor.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class ConsentAndPolicy : Migration
@@ -16,8 +15,8 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 name: "NoticeTexts",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -25,13 +24,28 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PrivacySignalsSeen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacySignalsSeen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PurposeRevisions",
                 columns: table => new
                 {
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    On = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    After = table.Column<long>(type: "bigint", nullable: false)
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    On = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    After = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -42,11 +56,11 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 name: "SigningKeys",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
-                    X = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
-                    Y = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
-                    SealedPrivate = table.Column<byte[]>(type: "bytea", nullable: false),
-                    MadeOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    X = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    Y = table.Column<string>(type: "TEXT", maxLength: 43, nullable: false),
+                    SealedPrivate = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    MadeOn = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -57,12 +71,12 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 name: "NoticesServed",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    TextHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Surface = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    On = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Surface = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    On = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -79,15 +93,15 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 name: "ConsentEvents",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Actor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
-                    On = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NoticeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -125,6 +139,17 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 name: "IX_NoticesServed_TextHash",
                 table: "NoticesServed",
                 column: "TextHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacySignalsSeen_On",
+                table: "PrivacySignalsSeen",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacySignalsSeen_PersonId_Kind_Day",
+                table: "PrivacySignalsSeen",
+                columns: new[] { "PersonId", "Kind", "Day" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -132,6 +157,9 @@ namespace SrmBlazor.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "ConsentEvents");
+
+            migrationBuilder.DropTable(
+                name: "PrivacySignalsSeen");
 
             migrationBuilder.DropTable(
                 name: "PurposeRevisions");

@@ -11,7 +11,7 @@ using SrmBlazor.Data;
 namespace SrmBlazor.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSrmDbContext))]
-    [Migration("20261125143710_ConsentAndPolicy")]
+    [Migration("20261125150608_ConsentAndPolicy")]
     partial class ConsentAndPolicy
     {
         /// <inheritdoc />
@@ -333,6 +333,35 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.HasKey("Hash");
 
                     b.ToTable("NoticeTexts", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Cookies.PrivacySignalSeen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("PersonId", "Kind", "Day")
+                        .IsUnique();
+
+                    b.ToTable("PrivacySignalsSeen", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>

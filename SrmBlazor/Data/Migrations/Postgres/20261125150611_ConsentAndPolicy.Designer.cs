@@ -12,7 +12,7 @@ using SrmBlazor.Data;
 namespace SrmBlazor.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSrmDbContext))]
-    [Migration("20261125143715_ConsentAndPolicy")]
+    [Migration("20261125150611_ConsentAndPolicy")]
     partial class ConsentAndPolicy
     {
         /// <inheritdoc />
@@ -340,6 +340,35 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.HasKey("Hash");
 
                     b.ToTable("NoticeTexts", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Cookies.PrivacySignalSeen", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("PersonId", "Kind", "Day")
+                        .IsUnique();
+
+                    b.ToTable("PrivacySignalsSeen", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>

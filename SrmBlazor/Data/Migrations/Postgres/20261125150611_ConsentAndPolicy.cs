@@ -1,0 +1,178 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace SrmBlazor.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class ConsentAndPolicy : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "NoticeTexts",
+                columns: table => new
+                {
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticeTexts", x => x.Hash);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PrivacySignalsSeen",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PrivacySignalsSeen", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PurposeRevisions",
+                columns: table => new
+                {
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    On = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    After = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PurposeRevisions", x => new { x.Purpose, x.Version });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SigningKeys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    X = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    Y = table.Column<string>(type: "character varying(43)", maxLength: 43, nullable: false),
+                    SealedPrivate = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MadeOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SigningKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoticesServed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TextHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Surface = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoticesServed", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoticesServed_NoticeTexts_TextHash",
+                        column: x => x.TextHash,
+                        principalTable: "NoticeTexts",
+                        principalColumn: "Hash",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ConsentEvents",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Actor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsentEvents", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_ConsentEvents_NoticesServed_NoticeId",
+                        column: x => x.NoticeId,
+                        principalTable: "NoticesServed",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsentEvents_Id",
+                table: "ConsentEvents",
+                column: "Id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsentEvents_NoticeId",
+                table: "ConsentEvents",
+                column: "NoticeId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsentEvents_PersonId_Number",
+                table: "ConsentEvents",
+                columns: new[] { "PersonId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticesServed_PersonId",
+                table: "NoticesServed",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoticesServed_TextHash",
+                table: "NoticesServed",
+                column: "TextHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacySignalsSeen_On",
+                table: "PrivacySignalsSeen",
+                column: "On");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PrivacySignalsSeen_PersonId_Kind_Day",
+                table: "PrivacySignalsSeen",
+                columns: new[] { "PersonId", "Kind", "Day" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ConsentEvents");
+
+            migrationBuilder.DropTable(
+                name: "PrivacySignalsSeen");
+
+            migrationBuilder.DropTable(
+                name: "PurposeRevisions");
+
+            migrationBuilder.DropTable(
+                name: "SigningKeys");
+
+            migrationBuilder.DropTable(
+                name: "NoticesServed");
+
+            migrationBuilder.DropTable(
+                name: "NoticeTexts");
+        }
+    }
+}
