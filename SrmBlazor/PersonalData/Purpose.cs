@@ -42,6 +42,9 @@ public sealed record Purpose(string Key, Basis Basis)
     /// <summary>A separate consent beside other purposes: without it they hold and open nothing sensitive, and by itself it opens nothing.</summary>
     public bool OnlyPermits { get; init; }
 
+    /// <summary>It permits an act, not the use of items: sending something abroad, counting what was opened.</summary>
+    public bool PermitsAct { get; init; }
+
     /// <summary>Given and taken back by the person, never begun for them.</summary>
     public bool ByConsent => Basis is Basis.Consent or Basis.SeparateConsent;
 

@@ -9,6 +9,7 @@ namespace SrmBlazor.Features.Consents;
 
 public sealed class MyConsentsTests
 {
+    [Promise("P-5.4-01", "P-5.4-03")]
     [Theory, BothProviders]
     public async Task Taking_back_erases_at_once_what_nothing_else_holds_and_says_so_before(DatabaseProvider provider)
     {
@@ -72,6 +73,7 @@ public sealed class MyConsentsTests
         Assert.Equal(["sensitive-identity"], (await decider.EventsAsync()).Select(one => one.Purpose));
     }
 
+    [Promise("P-2-04")]
     [Theory, BothProviders]
     public async Task The_longer_term_moves_the_end_and_taking_it_back_erases_what_is_due(DatabaseProvider provider)
     {
@@ -112,6 +114,7 @@ public sealed class MyConsentsTests
         Assert.Equal(ConsentState.Renewed, (await decider.EventsAsync())[^1].State);
     }
 
+    [Promise("P-A-02", "P-5.4-X1")]
     [Theory, BothProviders]
     public async Task Decisions_and_notices_can_neither_be_changed_nor_removed_nor_slipped_in_unnoticed(DatabaseProvider provider)
     {

@@ -10,6 +10,7 @@ public sealed class RandomDecisionsTests
 {
     private static readonly Purpose[] Choices = [For.WorkProfile, For.Correspondence, For.KeepLonger, For.SensitiveIdentity];
 
+    [Promise("P-5.4-01", "P-2-01")]
     [Theory]
     [InlineData(DatabaseProvider.Sqlite, 3001)]
     [InlineData(DatabaseProvider.Sqlite, 3002)]

@@ -12,6 +12,7 @@ namespace SrmBlazor.Features.Consents;
 
 public sealed class ReceiptTests
 {
+    [Promise("P-5.4-X1")]
     [Theory, BothProviders]
     public async Task A_receipt_verifies_and_says_what_was_decided_about_which_notice(DatabaseProvider provider)
     {
@@ -41,6 +42,23 @@ public sealed class ReceiptTests
         "pii_controller.name", "pii_controller.address", "pii_controller.email", "purpose.storage_locations", "purpose.retention_period", "purpose.jurisdiction", "purpose.recipient_third_parties",
         "purpose.withdrawal_method", "purpose.privacy_rights", "purpose.collection_method", "event.event_time", "event.validity_duration", "event.entity_id", "event.event_type", "event.event_state",
     ];
+
+    [Promise("P-5.4-04")]
+    [Fact]
+    public async Task What_was_consented_to_before_it_was_taken_back_is_still_on_record_and_its_receipt_still_verifies()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var decider = await Decider.BeginAsync(house);
+        var given = (await decider.EventsAsync())[^1];
+        var before = (await house.Get<ConsentReceipts>().FindAsync(given.Id, decider.Act))!;
+
+        await decider.DecideAsync(For.SensitiveIdentity, give: false);
+
+        var file = (await house.Get<ConsentReceipts>().SignAsync(given.Id, decider.Act))!;
+        var keys = await house.Get<SigningKeys>().PublishedAsync();
+        Assert.Equal(Encoding.UTF8.GetString(before.ToJson()), Encoding.UTF8.GetString(SignedDocument.Verify(file, ConsentReceipt.MediaType, keys)!));
+        Assert.Equal([ConsentState.Withdrawn, ConsentState.Given], (await decider.Consents.HistoryAsync(decider.Act)).Select(one => one.State));
+    }
 
     [Fact]
     public async Task One_changed_byte_and_it_is_no_receipt()

@@ -1,6 +1,7 @@
 using System.Net;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Shared.Web;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Cookies;
 
@@ -107,6 +108,7 @@ public sealed class CookiesPageTests(AccountsHost host) : IClassFixture<Accounts
         Assert.False(Lasts(after, "language"));
     }
 
+    [Promise("P-3.1-05")]
     [Fact]
     public async Task One_setting_or_all_of_them_are_forgotten_and_nothing_else()
     {

@@ -6,6 +6,7 @@ using SrmBlazor.Features.Accounts;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Web;
 using SrmBlazor.Shell.Authorisation;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Cookies;
 
@@ -16,6 +17,7 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
 
     private readonly CookieRegister register = host.Services.GetRequiredService<CookieRegister>();
 
+    [Promise("P-3.1-10", "P-3.1-11")]
     [Theory]
     [InlineData("none")]
     [InlineData("DNT")]
@@ -47,6 +49,7 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
         Assert.True(paths.Count > 40, $"{paths.Count} addresses");
     }
 
+    [Promise("P-3.1-12")]
     [Fact]
     public async Task No_page_and_no_stylesheet_names_another_host()
     {
@@ -82,6 +85,7 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
         Assert.True(pages > 60 && sheets.Count > 3, $"{pages} pages, {sheets.Count} sheets");
     }
 
+    [Promise("P-3.1-02", "P-0-01")]
     [Theory]
     [InlineData("/", "none")]
     [InlineData("/", "DNT")]

@@ -112,7 +112,7 @@ public sealed class PolicyLintTests
     [InlineData(Basis.SeparateConsent, true, PolicyProblemKind.PurposeWithoutItems, "shoe-size permits something")]
     public void A_purpose_without_items_or_texts_is_found(Basis basis, bool onlyUses, PolicyProblemKind kind, string says)
     {
-        var purpose = new Purpose("shoe-size", basis) { OnlyUses = onlyUses };
+        var purpose = new Purpose("shoe-size", basis) { OnlyUses = onlyUses, OnlyPermits = onlyUses };
 
         var problems = Problems(map: With([.. For.Known, purpose]));
 

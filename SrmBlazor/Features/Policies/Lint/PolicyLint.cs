@@ -24,7 +24,7 @@ public static class PolicyLint
     private static IEnumerable<PolicyProblem> OfMap(DataMap map) =>
         MapCheck.Problems(map, PersonalDataFeature.HasText).Select(problem => new PolicyProblem(PolicyProblemKind.Map, problem))
             .Concat(map.Purposes
-                .Where(purpose => purpose.OnlyPermits && !map.Kinds.Any(kind => kind.Items.Any(item => item.Consent == purpose)))
+                .Where(purpose => purpose is { OnlyPermits: true, PermitsAct: false } && !map.Kinds.Any(kind => kind.Items.Any(item => item.Consent == purpose)))
                 .Select(purpose => new PolicyProblem(PolicyProblemKind.PurposeWithoutItems, purpose.Key)));
 
     /// <summary>Completing a registration holds whatever is typed, so it is no reason to ask.</summary>

@@ -9,6 +9,8 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
     public static IReadOnlyList<PromiseFeature> All { get; } =
     [
         new("Accounts", "Features/Accounts", "/account/sign-in"),
+        new("Consents", "Features/Consents", "/privacy/consents"),
+        new("Cookies", "Features/Cookies", "/cookies"),
         new("Home", "Features/Home", "/home"),
         new("Notifications", "Features/Notifications"),
         new("PersonalData", "PersonalData"),
