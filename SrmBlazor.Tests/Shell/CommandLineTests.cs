@@ -56,6 +56,28 @@ public sealed class CommandLineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_receipt_is_checked_offline_and_one_changed_byte_is_a_no()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var decider = await Features.Consents.Decider.BeginAsync(house);
+        var receipts = house.Get<Features.Consents.ConsentReceipts>();
+        var (file, keys) = (Path.Combine(stores.Folder, "receipt.json"), Path.Combine(stores.Folder, "keys.json"));
+        var signed = (await receipts.SignAsync((await decider.EventsAsync())[0].Id, decider.Act))!;
+        await File.WriteAllBytesAsync(file, signed);
+        await File.WriteAllBytesAsync(keys, JsonSerializer.SerializeToUtf8Bytes(await receipts.KeysAsync()));
+
+        var (good, output, _) = await RunAsync("verify-receipt", file, "--keys", keys);
+        signed[signed.Length / 2] ^= 1;
+        await File.WriteAllBytesAsync(file, signed);
+        var (changed, _, _) = await RunAsync("verify-receipt", file, "--keys", keys);
+        var (noKeys, _, error) = await RunAsync("verify-receipt", file, "--keys", file);
+
+        Assert.Equal((0, 1, 1), (good, changed, noKeys));
+        Assert.Contains("\"event_state\": \"given\"", output, StringComparison.Ordinal);
+        Assert.NotEmpty(error);
+    }
+
+    [Fact]
     public async Task A_number_can_be_read_from_standard_input()
     {
         var (exit, _, _) = await RunAsync(["check-id", "--type", "resident-id", "--number", "-"], input: Good);
