@@ -24,6 +24,7 @@ public sealed class ArchitectureTests
         ["Features.Accounts"] = ["Features.Notifications"],
         ["Features.Registration"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies"],
         ["Features.Cookies"] = ["Features.Policies"],
+        ["Features.PolicyNews"] = ["Features.Accounts", "Features.Notifications", "Features.Policies"],
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Policies", "Features.Registration", "Features.Verification"],
     };

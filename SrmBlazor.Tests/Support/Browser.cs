@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace SrmBlazor.Support;
 
 /// <summary>One Chromium and one application for all tests of the collection <see cref="BrowserCollection"/>.</summary>
-public sealed class Browser : WebHost
+public class Browser : WebHost
 {
     private const string Chromium = "/usr/bin/chromium";
     private IPlaywright? playwright;
@@ -41,6 +41,7 @@ public sealed class Browser : WebHost
             await browser.DisposeAsync();
         playwright?.Dispose();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 }
 

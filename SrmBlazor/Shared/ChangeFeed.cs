@@ -59,5 +59,14 @@ public static class Topics
 
     public const string Mail = "mail";
 
+    /// <summary>A version of the policy was published.</summary>
+    public const string Policy = "policy";
+
+    /// <summary>The draft of the policy was opened, changed or published.</summary>
+    public const string PolicyDraft = "policy-draft";
+
+    /// <summary>The person dismissed the news of the policy, perhaps in another window.</summary>
+    public static string PolicyRead(Guid person) => $"policy-read:{person:N}";
+
     public static string Person(Guid person) => $"person:{person:N}";
 }

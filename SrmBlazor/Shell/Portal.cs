@@ -5,6 +5,7 @@ using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
+using SrmBlazor.Features.PolicyNews;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
@@ -29,6 +30,7 @@ public static class Portal
         builder.AddVerification();
         builder.AddHome();
         builder.AddCookies();
+        builder.AddPolicyNews();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), []));
     }
@@ -39,6 +41,7 @@ public static class Portal
         app.Services.CheckDataMap();
         await app.Services.PrepareDataAsync();
         await app.Services.PreparePersonalDataAsync();
+        await app.Services.PreparePoliciesAsync();
         await app.Services.PrepareAccountsAsync();
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DemoStory>().TellAsync();
@@ -51,6 +54,7 @@ public static class Portal
         app.UseCookies();
         app.MapShell();
         app.MapPolicies();
+        app.MapPolicyNews();
         app.MapAccounts();
         app.MapConsents();
         app.MapRegistration();

@@ -43,5 +43,6 @@ internal static class LetterSamples
         : type == typeof(Uri) ? Link
         : type == typeof(DateOnly) ? new DateOnly(2026, 3, 9)
         : type == typeof(DateTime) ? LinkDiesOn
+        : type == typeof(string) ? "2.0"
         : throw new NotSupportedException($"A letter asks for a {type.Name}: give the tests one.");
 }

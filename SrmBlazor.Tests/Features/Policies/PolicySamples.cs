@@ -23,5 +23,14 @@ internal static class PolicySamples
         [new("__Host-draft", new() { English = "Finds your draft", Chinese = "找回草稿" }, new() { English = "30 days", Chinese = "30 天" }, Necessary: true)],
         []);
 
-    public static PolicyText Text(OperatorOptions? company = null, PolicyFacts? facts = null) => new(Options.Create(company ?? Company()), facts ?? Facts);
+    public static PolicyPress Press(OperatorOptions? company = null, PolicyFacts? facts = null) => new(Options.Create(company ?? Company()), facts ?? Facts);
+
+    /// <summary>The text that the program brings, as the first version.</summary>
+    public static PolicyText Text(OperatorOptions? company = null, PolicyFacts? facts = null)
+    {
+        var press = Press(company, facts);
+        var documents = PolicyPress.Embedded().ToDictionary(parts => parts.Key, parts => press.Set(1, press.Company.PolicyPublishedOn!.Value, parts.Key, parts.Value), StringComparer.Ordinal);
+        var edition = new PolicyEdition(1, press.Company.PolicyPublishedOn!.Value, MajorKinds.None, new BothLanguages(), [], documents);
+        return new PolicyText(() => new PublishedPolicy(edition, LastMajor: 1));
+    }
 }

@@ -69,6 +69,7 @@ public sealed partial class Callers : AuthorisationHost
                 "number" => arguments.Receipt.ToString(),
                 "decision" => arguments.Consent!.Id.ToString(),
                 "slug" => "review",
+                "version" => "1",
                 "status" => "404",
                 "id" => "letter",
                 "path" => "nowhere.txt",

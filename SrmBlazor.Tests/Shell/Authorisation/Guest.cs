@@ -45,7 +45,7 @@ internal sealed partial class Guest
         using var request = sends.Split(':') switch
         {
             ["form"] => Form(path, ("__RequestVerificationToken", token)),
-            ["form", var name] => Form(path, ("_handler", name), ("__RequestVerificationToken", token)),
+            ["form", var name] => Form(path, ("_handler", name), ("__RequestVerificationToken", token), ("version", "1")),
             _ => new HttpRequestMessage(new HttpMethod(method), path),
         };
         request.Headers.Add("RequestVerificationToken", token);

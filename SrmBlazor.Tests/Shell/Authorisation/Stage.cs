@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Cookies;
+using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Scans;
@@ -71,6 +72,10 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
                 return new Party(MailedLinks.Installation, Role.None, mailbox, name, city, width);
             case "installation" or "invited":
                 return await InviteAsync(mailbox, name, city, width);
+            case "writing":
+                await Get<PolicyDesk>().BeginAsync(new Act(Guid.NewGuid(), Role.PrivacyOfficer, clock.Now()));
+                clock.Advance(TimeSpan.FromSeconds(1));
+                return await JoinAsync(await InviteAsync(mailbox, name, city, width));
             case "colleague":
                 return await JoinAsync(await InviteAsync(mailbox, name, city, width));
         }

@@ -44,6 +44,10 @@ public static class Letters
     /// <summary>Nobody decided within ten days: the scan is destroyed and must be uploaded again.</summary>
     public static Letter ScanLapsed(Addressee to, LetterSender from, Uri link) => Write(nameof(ScanLapsed), to, from, link);
 
+    /// <summary>A major version of the policy is in force; the link leads to what changed.</summary>
+    /// <param name="changes">what changed and why, as the operator tells everybody</param>
+    public static Letter PolicyChanged(Addressee to, LetterSender from, Uri link, string number, string changes) => Write(nameof(PolicyChanged), to, from, link, number, changes);
+
     /// <summary>Sets up a staff account.</summary>
     public static Letter StaffInvitation(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
         Write(nameof(StaffInvitation), to, from, link) with { UsefulUntil = usefulUntil };

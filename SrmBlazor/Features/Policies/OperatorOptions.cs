@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SrmBlazor.Features.Policies;
 
 /// <summary>Who runs this installation, as the policy, its contact section and every notice name them. Section <c>Operator</c>.</summary>
@@ -14,7 +16,8 @@ public sealed class OperatorOptions
     /// <summary>Where this installation stores data, in words a reader understands.</summary>
     public BothLanguages Regions { get; init; } = new();
 
-    /// <summary>The day on which the current version of the policy, with these details, was published.</summary>
+    /// <summary>The day on which the first version of the policy was published; every later one carries the day on which it is.</summary>
+    [JsonIgnore]
     public DateOnly? PolicyPublishedOn { get; init; }
 
     /// <summary>The path of each required setting that is empty, such as <c>Operator:Name:zh-CN</c>.</summary>

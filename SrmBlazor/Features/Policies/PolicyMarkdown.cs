@@ -13,7 +13,8 @@ internal static partial class PolicyMarkdown
     /// <summary>Starts a new line inside a table cell.</summary>
     public const string LineBreak = "[[/]]";
 
-    private const string Page = "/policy";
+    /// <summary>Where the current text stands.</summary>
+    public const string Page = "/policy";
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml()
@@ -22,7 +23,8 @@ internal static partial class PolicyMarkdown
         .Use<PolicyMarks>()
         .Build();
 
-    public static PolicySection Render(string markdown)
+    /// <param name="page">The address that links within the text stand on.</param>
+    public static PolicySection Render(string markdown, string page = Page)
     {
         var document = Parse(markdown);
         var headings = document.Descendants<HeadingBlock>().ToList();
@@ -32,11 +34,12 @@ internal static partial class PolicyMarkdown
             heading.Level++;
         }
 
-        LinkWithinPage(document);
+        LinkWithinPage(document, page);
         LabelTables(document);
         var contents = headings.Select(heading => new PolicyHeading(Anchor(heading), Text(heading))).ToList();
         var promises = document.Descendants<PolicyMark>().Where(mark => mark.IsPromise).Select(mark => mark.Content).ToList();
-        return new PolicySection(contents[0].Id, contents[0].Title, [.. contents.Skip(1)], promises, document.ToHtml(Pipeline));
+        var first = contents.Count > 0 ? contents[0] : new PolicyHeading("", "");
+        return new PolicySection(first.Id, first.Title, [.. contents.Skip(1)], promises, document.ToHtml(Pipeline));
     }
 
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, Pipeline);
@@ -47,11 +50,11 @@ internal static partial class PolicyMarkdown
     public static string Escape(string value) => Special().Replace(value.ReplaceLineEndings(" "), @"\$0");
 
     // the site has a base address, so a bare "#id" would lead to the front page
-    private static void LinkWithinPage(MarkdownDocument document)
+    private static void LinkWithinPage(MarkdownDocument document, string page)
     {
         foreach (var link in document.Descendants<LinkInline>().Where(link => link.Url is ['#', ..]))
         {
-            link.Url = Page + link.Url;
+            link.Url = page + link.Url;
         }
     }
 

@@ -7,6 +7,7 @@ namespace SrmBlazor.Features.Policies;
 internal static partial class PolicySource
 {
     private const string Folder = "Policies/";
+    private const string TablePrefix = "table:";
 
     /// <summary>The sections as written, placeholders still open, in reading order.</summary>
     public static IReadOnlyList<(string Slug, string Markdown)> Written(string language)
@@ -30,25 +31,44 @@ internal static partial class PolicySource
         }
     }
 
-    /// <exception cref="InvalidOperationException">The text has a placeholder that nobody fills.</exception>
-    public static string Freeze(string markdown, string language, OperatorOptions company, PolicyTables tables) =>
-        Placeholder().Replace(markdown, match => match.Groups["table"] is { Success: true } table
-            ? tables.Write(table.Value)
-            : PolicyMarkdown.Escape(Detail(match.Groups["name"].Value, language, company)));
+    /// <summary>The sections of a frozen text: each begins with a heading of the first level, which nothing frozen in can look like.</summary>
+    public static IReadOnlyList<string> Sections(string source) => SectionBreak().Split(source.TrimEnd('\n'));
 
-    private static string Detail(string name, string language, OperatorOptions company) => name switch
+    /// <param name="keepUnknown">Leaves a placeholder that nobody fills as it is, for the eyes of who writes the text.</param>
+    /// <exception cref="InvalidOperationException">The text has a placeholder that nobody fills.</exception>
+    public static string Freeze(string markdown, string language, PolicyImprint imprint, PolicyTables tables, bool keepUnknown = false) =>
+        Placeholder().Replace(markdown, match => Value(match, language, imprint, tables)
+            ?? (keepUnknown ? PolicyMarkdown.Escape(match.Value) : throw new InvalidOperationException($"The policy has a placeholder that nobody fills: {match.Value}.")));
+
+    /// <summary>The placeholders that nobody fills.</summary>
+    public static IEnumerable<string> Unknown(string markdown, PolicyImprint imprint, PolicyTables tables) =>
+        Placeholder().Matches(markdown).Where(match => Value(match, PolicyLanguage.English, imprint, tables) is null).Select(match => match.Value);
+
+    /// <summary>Names of the tables a text asks for.</summary>
+    public static IEnumerable<string> TablesIn(string markdown) => Placeholder().Matches(markdown)
+        .Where(match => match.Groups["inner"].Value.StartsWith(TablePrefix, StringComparison.Ordinal)).Select(match => match.Groups["inner"].Value[TablePrefix.Length..]);
+
+    private static string? Value(Match match, string language, PolicyImprint imprint, PolicyTables tables)
     {
-        "Operator.Name" => company.Name.In(language),
-        "Operator.Department" => company.Department.In(language),
-        "Operator.PostalAddress" => company.PostalAddress.In(language),
-        "Operator.Mailbox" => company.Mailbox,
-        "Operator.Regions" => company.Regions.In(language),
-        "Operator.DataProtectionOfficer.Name" => OfficerName(language, company),
-        "Operator.DataProtectionOfficer.Mailbox" => company.DataProtectionOfficer.Mailbox,
-        "Operator.DataProtectionOfficer.Phone" => company.DataProtectionOfficer.Phone,
-        "Policy.Number" => PolicyVersion.CurrentNumber,
-        "Policy.PublishedOn" => Day(company.PolicyPublishedOn.GetValueOrDefault(), language),
-        _ => throw new InvalidOperationException($"The policy has a placeholder that nobody fills: {name}."),
+        var inner = match.Groups["inner"].Value;
+        return inner.StartsWith(TablePrefix, StringComparison.Ordinal)
+            ? PolicyTables.Names.Contains(inner[TablePrefix.Length..], StringComparer.Ordinal) ? tables.Write(inner[TablePrefix.Length..]) : null
+            : Detail(inner, language, imprint) is { } detail ? PolicyMarkdown.Escape(detail) : null;
+    }
+
+    private static string? Detail(string name, string language, PolicyImprint imprint) => name switch
+    {
+        "Operator.Name" => imprint.Company.Name.In(language),
+        "Operator.Department" => imprint.Company.Department.In(language),
+        "Operator.PostalAddress" => imprint.Company.PostalAddress.In(language),
+        "Operator.Mailbox" => imprint.Company.Mailbox,
+        "Operator.Regions" => imprint.Company.Regions.In(language),
+        "Operator.DataProtectionOfficer.Name" => OfficerName(language, imprint.Company),
+        "Operator.DataProtectionOfficer.Mailbox" => imprint.Company.DataProtectionOfficer.Mailbox,
+        "Operator.DataProtectionOfficer.Phone" => imprint.Company.DataProtectionOfficer.Phone,
+        "Policy.Number" => PolicyNumber.Of(imprint.Number),
+        "Policy.PublishedOn" => Day(imprint.Day, language),
+        _ => null,
     };
 
     private static string OfficerName(string language, OperatorOptions company) =>
@@ -58,6 +78,9 @@ internal static partial class PolicySource
     internal static string Day(DateOnly day, string language) =>
         day.ToString(language == PolicyLanguage.Chinese ? "yyyy年M月d日" : "d MMMM yyyy", CultureInfo.GetCultureInfo(language));
 
-    [GeneratedRegex(@"\{\{(table:(?<table>[a-z]+)|(?<name>[A-Za-z.]+))\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{\{(?<inner>[^{}\n]*)\}\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\n\n(?=# )", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SectionBreak();
 }

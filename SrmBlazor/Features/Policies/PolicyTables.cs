@@ -7,6 +7,8 @@ internal sealed class PolicyTables(PolicyFacts facts, string language)
 {
     private readonly PolicyWords words = new(language);
 
+    public static readonly string[] Names = ["items", "purposes", "cookies", "recipients"];
+
     /// <param name="name">The name in <c>{{table:name}}</c>.</param>
     public string Write(string name) => name switch
     {
@@ -35,16 +37,21 @@ internal sealed class PolicyTables(PolicyFacts facts, string language)
 
     private string Purposes() => Table(
         ["Table.Purpose", "Table.Why", "Table.Basis", "Table.Kind", "Table.Refusing", "Table.Kept", "Table.Receives"],
-        facts.Purposes.Select(row => new[]
-        {
-            Cell(words.Purpose(row.Purpose, "Name")),
-            Cell(words.Purpose(row.Purpose, "Why")),
-            Cell(words.Basis(row)),
-            Cell(Kind(row.Basic)),
-            Cell(words.Purpose(row.Purpose, "Refusing")),
-            Cell(words.Purpose(row.Purpose, "Kept")),
-            Cell(words.Purpose(row.Purpose, "Recipients")),
-        }));
+        facts.Purposes.Select(Cells));
+
+    /// <summary>What the table says about one purpose.</summary>
+    public string PurposeLine(PolicyPurposeRow row) => string.Join(" | ", Cells(row));
+
+    private string[] Cells(PolicyPurposeRow row) =>
+    [
+        Cell(words.Purpose(row.Purpose, "Name")),
+        Cell(words.Purpose(row.Purpose, "Why")),
+        Cell(words.Basis(row)),
+        Cell(Kind(row.Basic)),
+        Cell(words.Purpose(row.Purpose, "Refusing")),
+        Cell(words.Purpose(row.Purpose, "Kept")),
+        Cell(words.Purpose(row.Purpose, "Recipients")),
+    ];
 
     private string Cookies() => facts.Cookies.Count == 0 ? words["Table.Cookies.None"] : Table(
         ["Table.Cookie", "Table.Why", "Table.Lifetime", "Table.Necessary"],

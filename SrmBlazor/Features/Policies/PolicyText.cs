@@ -1,45 +1,60 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.Extensions.Options;
 
 namespace SrmBlazor.Features.Policies;
 
-/// <summary>The policy of this installation, built once at start-up in both languages.</summary>
-public sealed class PolicyText
+/// <summary>The published policy that is in force, kept in memory until a newer one is published here or on another node.</summary>
+/// <param name="load">Reads it from the database.</param>
+public sealed class PolicyText(Func<PublishedPolicy> load)
 {
-    private readonly Dictionary<string, PolicyDocument> documents;
-
-    /// <exception cref="InvalidOperationException">A text is missing in a language, or a placeholder has no value.</exception>
-    public PolicyText(IOptions<OperatorOptions> company, PolicyFacts facts)
-    {
-        documents = PolicyLanguage.All.ToDictionary(language => language, language => Build(language, company.Value, facts), StringComparer.Ordinal);
-        Current = new PolicyVersion(
-            PolicyVersion.CurrentNumber,
-            company.Value.PolicyPublishedOn.GetValueOrDefault(),
-            documents.ToDictionary(document => document.Key, document => document.Value.Hash, StringComparer.Ordinal));
-    }
+    private readonly Lock reading = new();
+    private volatile PublishedPolicy? known;
+    private int published;
 
     /// <summary>The version that a new decision refers to.</summary>
-    public PolicyVersion Current { get; }
+    public PolicyEdition Current => Now.Edition;
 
-    public PolicyDocument In(CultureInfo culture) => documents[PolicyLanguage.For(culture)];
+    /// <summary>The newest version that is major, or the first: who answered before it is asked again.</summary>
+    public int LastMajor => Now.LastMajor;
+
+    public PolicyDocument In(CultureInfo culture) => In(PolicyLanguage.For(culture));
 
     /// <param name="language">One of <see cref="PolicyLanguage.All"/>.</param>
-    public PolicyDocument In(string language) => documents[language];
+    public PolicyDocument In(string language) => Current.In(language);
 
     /// <summary>What a decision made now refers to.</summary>
     /// <inheritdoc cref="In(string)"/>
-    public ShownPolicy Shown(string language) => new(int.Parse(Current.Number.Split('.')[0], CultureInfo.InvariantCulture), In(language).Hash, language);
-
-    private static PolicyDocument Build(string language, OperatorOptions company, PolicyFacts facts)
+    public ShownPolicy Shown(string language)
     {
-        var tables = new PolicyTables(facts, language);
-        var sections = PolicySource.Written(language)
-            .Select(section => PolicySource.Freeze(section.Markdown, language, company, tables))
-            .ToList();
-        var source = string.Join("\n\n", sections) + "\n";
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(source)));
-        return new PolicyDocument(language, source, hash, [.. sections.Select(PolicyMarkdown.Render)]);
+        var edition = Current;
+        return new(edition.Version, edition.In(language).Hash, language);
+    }
+
+    /// <summary>A version was published: the next reader reads anew.</summary>
+    internal void Forget()
+    {
+        Interlocked.Increment(ref published);
+        known = null;
+    }
+
+    private PublishedPolicy Now => known ?? Read();
+
+    private PublishedPolicy Read()
+    {
+        lock (reading)
+        {
+            var before = Volatile.Read(ref published);
+            var read = load();
+            known = read;
+            if (Volatile.Read(ref published) != before)
+            {
+                // published while we read
+                known = null;
+            }
+
+            return read;
+        }
     }
 }
+
+/// <param name="LastMajor">Number of the newest version that is major, or of the first.</param>
+public sealed record PublishedPolicy(PolicyEdition Edition, int LastMajor);

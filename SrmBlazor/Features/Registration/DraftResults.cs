@@ -7,7 +7,8 @@ namespace SrmBlazor.Features.Registration;
 /// <param name="Sensitive">The answer to the separate consent for ID number and scan; null when not asked yet.</param>
 /// <param name="HasScan">A scan is sealed beside the draft.</param>
 /// <param name="ExpiresOn">When the draft is erased if it is not finished (UTC).</param>
-public sealed record LoadedDraft(Guid Person, Answers Answers, int Version, DateTime SavedOn, bool? Sensitive, bool HasScan, DateTime ExpiresOn);
+/// <param name="Accepted">The newest version of the policy that its owner accepted.</param>
+public sealed record LoadedDraft(Guid Person, Answers Answers, int Version, DateTime SavedOn, bool? Sensitive, bool HasScan, DateTime ExpiresOn, int Accepted = 0);
 
 /// <summary>One changed answer.</summary>
 /// <param name="Seen">What the page showed before the change.</param>
@@ -57,6 +58,9 @@ public abstract record SubmitResult
 
     /// <summary>Something is missing or wrong in this step.</summary>
     public sealed record Incomplete(string Step) : SubmitResult;
+
+    /// <summary>The policy changed in a major way since it was accepted: it is asked again first.</summary>
+    public sealed record PolicyChanged : SubmitResult;
 
     public sealed record Gone : SubmitResult;
 }

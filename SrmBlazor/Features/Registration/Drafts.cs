@@ -37,6 +37,22 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
         return secret;
     }
 
+    /// <summary>The policy changed in a major way since the draft was begun, and its owner accepted it anew.</summary>
+    /// <returns>False where there is no such draft.</returns>
+    public async Task<bool> AcceptAgainAsync(DraftKey key, ShownPolicy shown)
+    {
+        await using var work = await store.WriteAsync();
+        if (await OpenDrafts(work.Db, key, work.Now).FirstOrDefaultAsync() is not { PersonId: { } person })
+        {
+            return false;
+        }
+
+        work.Db.Add(PolicyDecision.Accept(person, shown, work.Now));
+        work.Record(new Act(person, Role.None, work.Now), "policy.accepted", person, $"policy {shown.Version} {shown.TextHash[..16]} {shown.Language}");
+        await work.CommitAsync();
+        return true;
+    }
+
     /// <summary>Recorded without identifying anyone.</summary>
     public async Task RejectAsync(ShownPolicy shown)
     {
@@ -57,7 +73,7 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
         }
 
         var savedOn = await db.Set<SealedRow>().Where(row => row.Id == draft.RecordId).Select(row => row.SavedOn).FirstAsync();
-        return new LoadedDraft(person, opened.Record, opened.Version, savedOn, await SensitiveAnswerAsync(db, person), draft.ScanId is not null, draft.ExpiresOn);
+        return new LoadedDraft(person, opened.Record, opened.Version, savedOn, await SensitiveAnswerAsync(db, person), draft.ScanId is not null, draft.ExpiresOn, await PolicyHistory.AcceptedAsync(db, person));
     }
 
     /// <summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.Registration.Steps;
 using SrmBlazor.PersonalData;
@@ -46,6 +47,11 @@ public sealed class Submissions(
         if (rules.FirstIncomplete(answers, ledger.IsLive(For.SensitiveIdentity, null, work.Now), draft.ScanId is not null) is { } step)
         {
             return new SubmitResult.Incomplete(step);
+        }
+
+        if (await PolicyHistory.AcceptedAsync(work.Db, person) < await PolicyHistory.LastMajorAsync(work.Db.Set<PolicyVersion>()))
+        {
+            return new SubmitResult.PolicyChanged();
         }
 
         var act = new Act(person, Role.None, work.Now);

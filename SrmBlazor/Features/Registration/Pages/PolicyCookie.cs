@@ -1,3 +1,4 @@
+using System.Globalization;
 using SrmBlazor.Shared.Web;
 
 namespace SrmBlazor.Features.Registration.Pages;
@@ -10,9 +11,11 @@ internal static class PolicyCookie
 {
     public static readonly SiteCookie Declared = new("policy", Necessary: true, TimeSpan.FromDays(180));
 
-    public static bool HasRejected(HttpContext http, CookieRegister register, string version) => register.Read(http.Request, Declared) == version;
+    /// <param name="lastMajor">Whoever rejected it, or anything newer, is not asked again.</param>
+    public static bool HasRejected(HttpContext http, CookieRegister register, int lastMajor) =>
+        int.TryParse(register.Read(http.Request, Declared), NumberStyles.None, CultureInfo.InvariantCulture, out var rejected) && rejected >= lastMajor;
 
-    public static void Reject(HttpContext http, CookieRegister register, string version) => register.Set(http.Response, Declared, version);
+    public static void Reject(HttpContext http, CookieRegister register, int version) => register.Set(http.Response, Declared, version.ToString(CultureInfo.InvariantCulture));
 
     public static void Forget(HttpContext http, CookieRegister register) => register.Forget(http.Response, Declared);
 }
