@@ -25,6 +25,43 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    MailedOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SeenOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DismissedOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyNotices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PolicyVersions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OpenedOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PublishedOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: true),
+                    Kinds = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    ChangesEnglish = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ChangesChinese = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Purposes = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Company = table.Column<string>(type: "text", nullable: false),
+                    Stamp = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyVersions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrivacySignalsSeen",
                 columns: table => new
                 {
@@ -91,6 +128,28 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyTexts",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Language = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: false),
+                    Written = table.Column<string>(type: "text", nullable: false),
+                    Tables = table.Column<string>(type: "text", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyTexts", x => new { x.Version, x.Language });
+                    table.ForeignKey(
+                        name: "FK_PolicyTexts_PolicyVersions_Version",
+                        column: x => x.Version,
+                        principalTable: "PolicyVersions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConsentEvents",
                 columns: table => new
                 {
@@ -142,6 +201,12 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 column: "TextHash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PolicyNotices_PersonId_Version",
+                table: "PolicyNotices",
+                columns: new[] { "PersonId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacySignalsSeen_On",
                 table: "PrivacySignalsSeen",
                 column: "On");
@@ -160,6 +225,12 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 name: "ConsentEvents");
 
             migrationBuilder.DropTable(
+                name: "PolicyNotices");
+
+            migrationBuilder.DropTable(
+                name: "PolicyTexts");
+
+            migrationBuilder.DropTable(
                 name: "PrivacySignalsSeen");
 
             migrationBuilder.DropTable(
@@ -170,6 +241,9 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NoticesServed");
+
+            migrationBuilder.DropTable(
+                name: "PolicyVersions");
 
             migrationBuilder.DropTable(
                 name: "NoticeTexts");

@@ -24,6 +24,43 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyNotices",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    MailedOn = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SeenOn = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DismissedOn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyNotices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PolicyVersions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    OpenedOn = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PublishedOn = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Kinds = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    ChangesEnglish = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ChangesChinese = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Purposes = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Company = table.Column<string>(type: "TEXT", nullable: false),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyVersions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PrivacySignalsSeen",
                 columns: table => new
                 {
@@ -90,6 +127,28 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PolicyTexts",
+                columns: table => new
+                {
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 8, nullable: false),
+                    Written = table.Column<string>(type: "TEXT", nullable: false),
+                    Tables = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PolicyTexts", x => new { x.Version, x.Language });
+                    table.ForeignKey(
+                        name: "FK_PolicyTexts_PolicyVersions_Version",
+                        column: x => x.Version,
+                        principalTable: "PolicyVersions",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ConsentEvents",
                 columns: table => new
                 {
@@ -141,6 +200,12 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 column: "TextHash");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PolicyNotices_PersonId_Version",
+                table: "PolicyNotices",
+                columns: new[] { "PersonId", "Version" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PrivacySignalsSeen_On",
                 table: "PrivacySignalsSeen",
                 column: "On");
@@ -159,6 +224,12 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 name: "ConsentEvents");
 
             migrationBuilder.DropTable(
+                name: "PolicyNotices");
+
+            migrationBuilder.DropTable(
+                name: "PolicyTexts");
+
+            migrationBuilder.DropTable(
                 name: "PrivacySignalsSeen");
 
             migrationBuilder.DropTable(
@@ -169,6 +240,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticesServed");
+
+            migrationBuilder.DropTable(
+                name: "PolicyVersions");
 
             migrationBuilder.DropTable(
                 name: "NoticeTexts");
