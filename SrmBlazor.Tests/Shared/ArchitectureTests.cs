@@ -27,6 +27,7 @@ public sealed class ArchitectureTests
         ["Features.PolicyNews"] = ["Features.Accounts", "Features.Notifications", "Features.Policies"],
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Policies", "Features.Registration", "Features.Verification"],
+        ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
     };
 
     private static readonly string[] Pure = [".IdentityNumbers.", ".Matching.", ".PersonalData.Map."];

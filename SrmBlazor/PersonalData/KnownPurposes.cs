@@ -41,6 +41,15 @@ public static class For
 
     public static readonly Purpose ExplainDecision = new("explain-decision", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(3 * 365), OpensRestricted = true, Law = "PIPL 24, 50" };
 
+    /// <summary>Asking a guardian about a child: the guardian's mailbox, country and age band, and nothing else, for thirty days at most.</summary>
+    public static readonly Purpose GuardianInvitation = new("guardian-invitation", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(30), Law = "PIPL 31; GDPR 8" };
+
+    /// <summary>Knowing who consented for a child and may act for it, until the child is of age.</summary>
+    public static readonly Purpose Guardianship = new("guardianship", Basis.LegalDuty) { Law = "PIPL 31; GDPR 8" };
+
+    /// <summary>A guardian's consent to the data of a child. It permits and holds nothing; where it ended, the vault opens nothing of that child.</summary>
+    public static readonly Purpose ChildData = new("child-data", Basis.SeparateConsent) { OnlyUses = true, OnlyPermits = true, ByGuardian = true };
+
     /// <summary>Being able to account for what was done: decisions, the purpose ledger, the access ledger.</summary>
     public static readonly Purpose Accountability = new("accountability", Basis.LegalDuty) { Law = "PIPL 9, 56" };
 
@@ -54,6 +63,6 @@ public static class For
     public static IReadOnlyList<Purpose> Known { get; } =
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
-        WorkProfile, Correspondence, KeepLonger, SensitiveIdentity, DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
+        WorkProfile, Correspondence, KeepLonger, SensitiveIdentity, GuardianInvitation, Guardianship, ChildData, DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
     ];
 }

@@ -65,6 +65,9 @@ public sealed class Ledger(IReadOnlyList<PurposeEvent> lines, IReadOnlyDictionar
         kind.Transient || holder.ByLaw || holder.Retention != Retention.None
         || kind.Items.All(item => item.Consent is null || Lasts(item.Consent, null, now));
 
+    /// <summary>A guardian's consent is missing or was withdrawn: a child was found, or the guardian thought otherwise.</summary>
+    public bool IsClosed => lines.LastOrDefault(line => line.Purpose == For.ChildData.Key)?.Change == PurposeChange.Ended;
+
     public bool IsRestricted(Guid record) =>
         lines.LastOrDefault(line => line.RecordId == record && line.Change is (PurposeChange.Restricted or PurposeChange.Released))
             ?.Change == PurposeChange.Restricted;

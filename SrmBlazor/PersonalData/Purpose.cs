@@ -48,6 +48,9 @@ public sealed record Purpose(string Key, Basis Basis)
     /// <summary>Given and taken back by the person, never begun for them.</summary>
     public bool ByConsent => Basis is Basis.Consent or Basis.SeparateConsent;
 
+    /// <summary>Consented to by a child's guardian and by nobody else.</summary>
+    public bool ByGuardian { get; init; }
+
     /// <summary>It ends by itself this long after it began.</summary>
     public TimeSpan? Term { get; init; }
 

@@ -196,7 +196,8 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
 
     private static bool MayOpen(RecordKind kind, Guid record, Purpose purpose, Ledger ledger, DateTime now)
     {
-        if (purpose.OnlyPermits || ledger.IsRestricted(record) && !purpose.OpensRestricted)
+        // letters that were written still leave: the guardian is told by one
+        if (purpose.OnlyPermits || ledger.IsRestricted(record) && !purpose.OpensRestricted || ledger.IsClosed && !purpose.ByLaw && purpose != For.DeliverMessage)
         {
             return false;
         }

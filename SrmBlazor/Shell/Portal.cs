@@ -2,6 +2,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Cookies;
+using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
@@ -31,6 +32,7 @@ public static class Portal
         builder.AddHome();
         builder.AddCookies();
         builder.AddPolicyNews();
+        builder.AddGuardians();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), []));
     }

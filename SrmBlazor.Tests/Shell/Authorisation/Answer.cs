@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Text;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Scans;
@@ -23,6 +24,7 @@ internal sealed record Answer(string? Refusal, bool IsNothing, string Text)
     private static readonly Type[] Nothings =
     [
         typeof(DecisionResult.NotFound), typeof(CorrectionResult.NothingAsked), typeof(DraftSave.Gone), typeof(SubmitResult.Gone), typeof(ActivationResult.DeadLink), typeof(PasswordOutcome.Dead),
+        typeof(GuardianAnswer.DeadLink),
     ];
 
     /// <summary>Asks a service.</summary>

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
@@ -68,6 +69,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("shown", _) => new ShownPolicy(1, new string('a', 64), "en"),
         ("band", _) => AgeBand.Adult,
         ("agreed", _) => false,
+        ("withGuardian", _) => false,
         ("answers", _) => Mended,
         ("changes", _) => new[] { new Change(Features.Registration.Item.Position, "Keeper", "Warden") },
         ("version", _) => 0,
@@ -76,6 +78,10 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("after", _) => null,
         ("take", _) => 1000,
         ("what", _) => Revealable.Name,
+        ("reason", var type) when type == typeof(ApprovalReason) => ApprovalReason.IdentityCheck,
+        ("request", _) => Guid.NewGuid(),
+        ("approve", _) => true,
+        ("consent", _) => new GuardianConsent("Qvarnström Ingrid", Relation.Mother, Declares: true, Consents: true, []),
         ("reason", _) => RevealReason.CompareWithScan,
         ("items", _) => new[] { CaseItem.FullName },
         ("ground", _) => RefusalGround.DetailsDisagree,

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Guardians;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
 
@@ -70,10 +71,12 @@ public sealed class ServiceAuthorisationTests(ServiceAuthorisationTests.Fixture 
             Stage = new Stage(House.Services, House.Clock);
             // answers a request for a new password only where it works
             await House.Get<ForgottenPasswords>().StartAsync(CancellationToken.None);
+            await House.Get<GuardianRequests>().StartAsync(CancellationToken.None);
         }
 
         public async Task DisposeAsync()
         {
+            await House.Get<GuardianRequests>().StopAsync(CancellationToken.None);
             await House.Get<ForgottenPasswords>().StopAsync(CancellationToken.None);
             await House.DisposeAsync();
         }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Cookies;
+using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
@@ -76,6 +77,8 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
                 await Get<PolicyDesk>().BeginAsync(new Act(Guid.NewGuid(), Role.PrivacyOfficer, clock.Now()));
                 clock.Advance(TimeSpan.FromSeconds(1));
                 return await JoinAsync(await InviteAsync(mailbox, name, city, width));
+            case "asked" or "guarded":
+                return await AskGuardianAsync(mailbox, name, city, width, consents: scene == "guarded");
             case "colleague":
                 return await JoinAsync(await InviteAsync(mailbox, name, city, width));
         }
@@ -99,6 +102,22 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         }
 
         return party;
+    }
+
+    /// <summary>A child whose guardian was asked, with the guardian's mailbox.</summary>
+    private async Task<Party> AskGuardianAsync(string mailbox, string name, string city, int width, bool consents)
+    {
+        var secret = await Get<Invitations>().BeginAsync(mailbox, "CN", "en");
+        var hash = DraftKey.Of(secret)!.Hash;
+        await using var db = Get<Store>().Read();
+        var child = (await db.Set<Draft>().SingleAsync(draft => draft.KeyHash == hash)).PersonId!.Value;
+        if (consents)
+        {
+            var consent = new GuardianConsent(name, Relation.LegalGuardian, Declares: true, Consents: true, []);
+            Assert.IsType<GuardianAnswer.Consented>(await Get<GuardianDecisions>().ConsentAsync(await LinkAsync(LinkKind.Guardian, child), consent, new ShownPolicy(1, new string('a', 64), "en")));
+        }
+
+        return new Party(child, Role.None, mailbox, name, city, width, secret, DraftKey.Create().Key);
     }
 
     /// <summary>A draft that was begun on one device and handed to another.</summary>

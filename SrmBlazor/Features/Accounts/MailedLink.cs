@@ -16,6 +16,12 @@ public enum LinkKind
 
     /// <summary>Sets up a staff account; for <see cref="MailedLinks.Installation"/>, the first administrator's.</summary>
     StaffSetup,
+
+    /// <summary>Asks a guardian whether a child may register.</summary>
+    Guardian,
+
+    /// <summary>Brings a guardian back to the child's data. It opens as often as it is needed, as long as it lives.</summary>
+    GuardianAccess,
 }
 
 /// <summary>A link that somebody was sent. Kept is only the hash of its secret: whoever reads the table can open nothing.</summary>

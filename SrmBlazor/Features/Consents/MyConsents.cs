@@ -18,7 +18,7 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
         var ledger = await db.LedgerAsync(act.Who);
         var last = (await db.Set<ConsentEvent>().AsNoTracking().Where(one => one.PersonId == act.Who).ToListAsync())
             .GroupBy(one => one.Purpose, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.MaxBy(one => one.Number)!, StringComparer.Ordinal);
-        return [.. map.Purposes.Where(purpose => purpose.ByConsent).Select(purpose => new Choice(
+        return [.. map.Purposes.Where(IsOwn).Select(purpose => new Choice(
             purpose, ledger.IsGiven(purpose, act.On), ledger.IsGiven(purpose, act.On) && ledger.IsPaused(purpose), last.GetValueOrDefault(purpose.Key)?.On))];
     }
 
@@ -72,7 +72,14 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
         }
 
         var on = act with { On = work.Now };
-        var given = (await work.Db.LedgerAsync(act.Who)).IsGiven(asked, on.On);
+        var ledger = await work.Db.LedgerAsync(act.Who);
+        if (give && ledger.IsLive(For.Guardianship, null, on.On))
+        {
+            // a child can take back, but it is the guardian who gives
+            return false;
+        }
+
+        var given = ledger.IsGiven(asked, on.On);
         var state = (give, given) switch
         {
             (true, true) => ConsentState.Renewed,
@@ -99,5 +106,7 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
             .Select(one => new PastDecision(one.Id, one.Purpose, one.State, one.Actor, one.On)).ToListAsync();
     }
 
-    private Purpose? Find(string key) => map.Purposes.FirstOrDefault(purpose => purpose.ByConsent && purpose.Key == key);
+    private Purpose? Find(string key) => map.Purposes.FirstOrDefault(purpose => IsOwn(purpose) && purpose.Key == key);
+
+    private static bool IsOwn(Purpose purpose) => purpose is { ByConsent: true, ByGuardian: false };
 }

@@ -76,6 +76,6 @@ public sealed record Milestone(MilestoneKind Kind, MilestoneState State, DateTim
             new(MilestoneKind.Verified, MilestoneState.Ahead, null),
         ],
         RegistrationState.CorrectionAsked => [new(MilestoneKind.IdentityCheck, MilestoneState.Ahead, null), new(MilestoneKind.Verified, MilestoneState.Ahead, null)],
-        RegistrationState.Verified or RegistrationState.Refused or RegistrationState.Dropped => [],
+        RegistrationState.Verified or RegistrationState.Refused or RegistrationState.Dropped or RegistrationState.Withdrawn => [],
     };
 }

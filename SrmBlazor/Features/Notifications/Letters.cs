@@ -52,6 +52,28 @@ public static class Letters
     public static Letter StaffInvitation(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
         Write(nameof(StaffInvitation), to, from, link) with { UsefulUntil = usefulUntil };
 
+    /// <summary>Asks whether a child may register; the link is good until the invitation is erased.</summary>
+    public static Letter GuardianAsked(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(GuardianAsked), to, from, link) with { UsefulUntil = usefulUntil };
+
+    /// <summary>To a guardian who consented: the way back.</summary>
+    public static Letter GuardianConsented(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(GuardianConsented), to, from, link) with { UsefulUntil = usefulUntil };
+
+    /// <summary>To the guardian, for the child: goes on with the registration on any device.</summary>
+    public static Letter ChildMayRegister(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(ChildMayRegister), to, from, link) with { UsefulUntil = usefulUntil };
+
+    /// <summary>A fresh way back, asked for with the mailbox.</summary>
+    public static Letter GuardianAccess(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(GuardianAccess), to, from, link) with { UsefulUntil = usefulUntil };
+
+    /// <summary>The guardian took the consent back; the link leads to the policy.</summary>
+    public static Letter GuardianWithdrew(Addressee to, LetterSender from, Uri link) => Write(nameof(GuardianWithdrew), to, from, link);
+
+    /// <summary>The child is of age and acts alone; the link leads to the policy.</summary>
+    public static Letter ChildIsOfAge(Addressee to, LetterSender from, Uri link) => Write(nameof(ChildIsOfAge), to, from, link);
+
     private static Letter Write(string name, Addressee to, LetterSender from, Uri link, params object[] values)
     {
         object[] all = [from.Name, from.Contact, .. values];

@@ -23,7 +23,7 @@ public sealed class PolicyDecision : IHandled
     }
 
     public static Handling Handling { get; } = Handling.WhileHeld<PolicyDecision>(For.Accountability,
-        nameof(Version), nameof(TextHash), nameof(Language), nameof(Answer), nameof(On));
+        nameof(Version), nameof(TextHash), nameof(Language), nameof(Answer), nameof(On), nameof(WithGuardian));
 
     public Guid Id { get; private init; }
 
@@ -39,11 +39,14 @@ public sealed class PolicyDecision : IHandled
 
     public DateTime On { get; private init; }
 
-    public static PolicyDecision Accept(Guid person, ShownPolicy shown, DateTime on) => Of(person, shown, PolicyAnswer.Accepted, on);
+    /// <summary>Whoever is not of age said that a parent or guardian read along and agreed; for a child, the guardian decided.</summary>
+    public bool WithGuardian { get; private init; }
+
+    public static PolicyDecision Accept(Guid person, ShownPolicy shown, DateTime on, bool withGuardian = false) => Of(person, shown, PolicyAnswer.Accepted, on, withGuardian);
 
     public static PolicyDecision Reject(ShownPolicy shown, DateTime on) => Of(null, shown, PolicyAnswer.Rejected, on);
 
-    private static PolicyDecision Of(Guid? person, ShownPolicy shown, PolicyAnswer answer, DateTime on) => new()
+    private static PolicyDecision Of(Guid? person, ShownPolicy shown, PolicyAnswer answer, DateTime on, bool withGuardian = false) => new()
     {
         Id = Guid.NewGuid(),
         PersonId = person,
@@ -52,6 +55,7 @@ public sealed class PolicyDecision : IHandled
         Language = shown.Language,
         Answer = answer,
         On = on,
+        WithGuardian = withGuardian,
     };
 
     public sealed class Mapping : IEntityTypeConfiguration<PolicyDecision>

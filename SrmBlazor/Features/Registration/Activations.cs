@@ -174,6 +174,7 @@ public sealed class Activations(Store store, KeyStore keys, Vault vault, Collect
         }
 
         work.End(person, For.SensitiveIdentity, act, cause);
+        await Children.LetGoAsync(work, person, act, cause);
         work.Record(act, cause, person, registration.Reference);
         await collector.CommitAsync(work, person, act, cause);
     }

@@ -70,6 +70,9 @@ public sealed record Answers : SealedRecord, IDeclared
 
     public string? AgeBand { get; init; }
 
+    /// <summary>Keys of the additional purposes that a child's guardian ticked, parted by commas; null without a guardian's consent. Nobody types it.</summary>
+    public string? GuardianChoices { get; init; }
+
     public string? this[Item item] => item switch
     {
         Item.Mailbox => Mailbox,
@@ -121,7 +124,7 @@ public sealed record Answers : SealedRecord, IDeclared
 
     private static RecordKind Declare()
     {
-        var kind = RecordKind.Of("registration-draft").HeldBy(For.Registration).AsTransient();
+        var kind = RecordKind.Of("registration-draft").HeldBy(For.Registration).AsTransient().Has(nameof(GuardianChoices), Category.Handling);
         foreach (var item in Enum.GetValues<Item>())
         {
             _ = item == Item.IdNumber

@@ -1,3 +1,5 @@
+using SrmBlazor.PersonalData;
+
 namespace SrmBlazor.Features.Registration;
 
 /// <summary>
@@ -14,10 +16,16 @@ public static class Asked
         Item.Gender or Item.BirthYear or Item.Phone => answers.Cooperation == nameof(Cooperation.PersonnelLeasing),
         Item.Postcode or Item.ScreeningAddress => RegionalScreening.Contains(answers.Country),
         Item.Mailbox or Item.FullName or Item.Nationality or Item.Country or Item.Cooperation or Item.IdType or Item.IdCountry
-            or Item.IdNumber or Item.CommunicationAddress or Item.City or Item.Department or Item.Position or Item.AgeBand => true,
+            or Item.IdNumber or Item.AgeBand => true,
+        Item.CommunicationAddress or Item.City => IsAgreed(For.Correspondence, answers),
+        Item.Department or Item.Position => IsAgreed(For.WorkProfile, answers),
     };
 
     public static bool IsOptional(Item item) => item is Item.CommunicationAddress or Item.City or Item.Department or Item.Position;
+
+    /// <summary>What a child's guardian did not tick is not asked of the child.</summary>
+    private static bool IsAgreed(Purpose purpose, Answers answers) =>
+        answers.AgeBand != nameof(AgeBand.Child) || answers.GuardianChoices?.Split(',').Contains(purpose.Key) == true;
 
     /// <summary>The answers without those that are no longer asked: changing the country drops the screening address.</summary>
     public static Answers Narrow(Answers answers) =>

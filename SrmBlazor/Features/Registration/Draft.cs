@@ -8,9 +8,13 @@ namespace SrmBlazor.Features.Registration;
 public enum DraftState
 {
     Open,
+
+    /// <summary>A child's: nothing is asked, shown or saved before the guardian has consented.</summary>
+    AwaitsGuardian,
+
     Submitted,
 
-    /// <summary>Discarded, refused the separate consent, or lapsed: its records are erased.</summary>
+    /// <summary>Discarded, refused the separate consent, refused by the guardian, or lapsed: its records are erased.</summary>
     Ended,
 }
 
@@ -34,8 +38,8 @@ public sealed class Draft : IHandled
     /// <summary>SHA-256 of the owner's secret.</summary>
     public byte[] KeyHash { get; private set; } = [];
 
-    /// <summary>The sealed answers.</summary>
-    public Guid RecordId { get; private init; }
+    /// <summary>The sealed answers; empty before there are any.</summary>
+    public Guid RecordId { get; private set; }
 
     /// <summary>The sealed scan, once there is one.</summary>
     public Guid? ScanId { get; private set; }
@@ -44,7 +48,7 @@ public sealed class Draft : IHandled
 
     public DateTime BegunOn { get; private init; }
 
-    public DateTime ExpiresOn { get; private init; }
+    public DateTime ExpiresOn { get; private set; }
 
     public DateTime? WarnedOn { get; private set; }
 
@@ -59,9 +63,34 @@ public sealed class Draft : IHandled
         ExpiresOn = on + Life,
     };
 
-    public void Submit() => Leave(DraftState.Submitted);
+    /// <summary>A child's, without any answers.</summary>
+    public static Draft Await(Guid person, DraftKey key, DateTime on) => new()
+    {
+        Id = Guid.NewGuid(),
+        PersonId = person,
+        KeyHash = key.Hash,
+        State = DraftState.AwaitsGuardian,
+        BegunOn = on,
+        ExpiresOn = on + Life,
+    };
 
-    public void End() => Leave(DraftState.Ended);
+    /// <summary>What was answered shows a child: the guardian has thirty days from now.</summary>
+    public void Freeze(DateTime on)
+    {
+        Move(DraftState.AwaitsGuardian, DraftState.Open);
+        ExpiresOn = on + Life;
+    }
+
+    /// <summary>The guardian has consented; from now on the child has as long as anybody.</summary>
+    public void Admit(Guid record, DateTime on)
+    {
+        Move(DraftState.Open, DraftState.AwaitsGuardian);
+        (RecordId, ExpiresOn, WarnedOn) = (record, on + Life, null);
+    }
+
+    public void Submit() => Move(DraftState.Submitted, DraftState.Open);
+
+    public void End() => Move(DraftState.Ended, DraftState.Open, DraftState.AwaitsGuardian);
 
     public void AttachScan(Guid scan) => ScanId = scan;
 
@@ -72,14 +101,14 @@ public sealed class Draft : IHandled
 
     public void Warned(DateTime on) => WarnedOn = on;
 
-    private void Leave(DraftState state)
+    private void Move(DraftState to, params ReadOnlySpan<DraftState> from)
     {
-        if (State != DraftState.Open)
+        if (!from.Contains(State))
         {
-            throw new InvalidOperationException($"A draft that is {State} cannot become {state}.");
+            throw new InvalidOperationException($"A draft that is {State} cannot become {to}.");
         }
 
-        State = state;
+        State = to;
     }
 
     public sealed class Mapping : IEntityTypeConfiguration<Draft>

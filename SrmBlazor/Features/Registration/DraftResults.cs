@@ -62,5 +62,8 @@ public abstract record SubmitResult
     /// <summary>The policy changed in a major way since it was accepted: it is asked again first.</summary>
     public sealed record PolicyChanged : SubmitResult;
 
+    /// <summary>What was answered shows a child: the draft waits for the guardian.</summary>
+    public sealed record NeedsGuardian : SubmitResult;
+
     public sealed record Gone : SubmitResult;
 }

@@ -13,13 +13,20 @@ namespace SrmBlazor.Features.Registration;
 /// </summary>
 public sealed class Drafts(Store store, Vault vault, Collector collector, ConsentBook consents, Notices notices, TimeProvider clock)
 {
-    /// <summary>The policy was accepted and the first questions answered: makes a person and a draft. A child's draft is never made.</summary>
+    /// <summary>The policy was accepted and the first questions answered: makes a person and a draft. Not a child's: see Guardians.</summary>
+    /// <param name="withGuardian">Whoever is not of age says that a parent or guardian reads along.</param>
     /// <returns>The secret for the owner's cookie.</returns>
-    public async Task<string> BeginAsync(ShownPolicy shown, AgeBand band, string country)
+    /// <exception cref="InvalidOperationException">A child, or a minor who reads alone: the page asks first.</exception>
+    public async Task<string> BeginAsync(ShownPolicy shown, AgeBand band, string country, bool withGuardian = false)
     {
         if (band == AgeBand.Child)
         {
             throw new InvalidOperationException("Nothing is kept of a child before a guardian has agreed.");
+        }
+
+        if (band == AgeBand.UnderEighteen && !withGuardian)
+        {
+            throw new InvalidOperationException("Whoever is not of age begins with a parent or guardian.");
         }
 
         var (key, secret) = DraftKey.Create();
@@ -29,10 +36,15 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
         await using var work = await store.WriteAsync();
         var act = new Act(person.Id, Role.None, work.Now);
         work.Db.Add(person);
-        work.Db.Add(PolicyDecision.Accept(person.Id, shown, work.Now));
+        work.Db.Add(PolicyDecision.Accept(person.Id, shown, work.Now, band == AgeBand.UnderEighteen));
         var record = await vault.SealAsync(work, person.Id, answers, For.Registration, act, "registration.begun");
         work.Db.Add(Draft.Begin(person.Id, key, record, work.Now));
         work.Record(act, "registration.begun", person.Id, $"policy {shown.Version} {shown.TextHash[..16]} {shown.Language}");
+        if (band == AgeBand.UnderEighteen)
+        {
+            work.Record(act, "minor.reads-with-guardian", person.Id);
+        }
+
         await work.CommitAsync();
         return secret;
     }
@@ -76,6 +88,14 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
         return new LoadedDraft(person, opened.Record, opened.Version, savedOn, await SensitiveAnswerAsync(db, person), draft.ScanId is not null, draft.ExpiresOn, await PolicyHistory.AcceptedAsync(db, person));
     }
 
+    /// <summary>The draft of this key waits for a guardian.</summary>
+    public async Task<bool> AwaitsGuardianAsync(DraftKey key)
+    {
+        await using var db = store.Read();
+        var now = clock.Now();
+        return await db.Set<Draft>().AnyAsync(draft => draft.KeyHash == key.Hash && draft.State == DraftState.AwaitsGuardian && draft.ExpiresOn > now);
+    }
+
     /// <summary>
     /// Saves changed answers. Where another tab saved since <paramref name="version"/>, the changes are applied to what it saved; only an
     /// answer that both changed differently is left and named.
@@ -94,6 +114,12 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
             if (changes.FirstOrDefault(change => !string.IsNullOrEmpty(change.Value) && !Asked.Is(change.Item, wanted)) is { } stray)
             {
                 return new DraftSave.NotAsked(stray.Item);
+            }
+
+            if ((wanted.AgeBand == nameof(AgeBand.Child)) != (draft.Answers.AgeBand == nameof(AgeBand.Child)))
+            {
+                // a child comes in by its guardian, and out of it by none of its own answers
+                return new DraftSave.NotAsked(Item.AgeBand);
             }
 
             wanted = Asked.Narrow(wanted);
@@ -133,13 +159,13 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
 
     /// <summary>
     /// The separate consent to ID number and scan, an act of its own about the notice last shown. Refusing it ends the registration and erases
-    /// the draft.
+    /// the draft. A child can refuse it, but it is the guardian who gives it.
     /// </summary>
     /// <returns>False where the key opens no draft or no notice was shown.</returns>
     public async Task<bool> DecideSensitiveAsync(DraftKey key, bool agreed)
     {
         await using var work = await store.WriteAsync();
-        if (await OpenDrafts(work.Db, key, work.Now).FirstOrDefaultAsync() is not { PersonId: { } person } draft
+        if (await OpenDrafts(work.Db, key, work.Now).FirstOrDefaultAsync() is not { PersonId: { } person } draft || (agreed && await Children.HasAsync(work.Db, person))
             || await consents.LastServedAsync(work.Db, person, For.SensitiveIdentity) is not { } served)
         {
             return false;
@@ -164,7 +190,8 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
     public async Task<bool> DiscardAsync(DraftKey key)
     {
         await using var work = await store.WriteAsync();
-        if (await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open) is not { PersonId: { } person } draft)
+        if (await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.KeyHash == key.Hash && (draft.State == DraftState.Open || draft.State == DraftState.AwaitsGuardian))
+            is not { PersonId: { } person } draft)
         {
             return false;
         }
@@ -178,12 +205,12 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
     {
         await using var db = store.Read();
         var now = clock.Now();
-        var over = await db.Set<Draft>().Where(draft => draft.State == DraftState.Open && draft.ExpiresOn <= now).Select(draft => draft.Id).ToListAsync(stop);
+        var over = await db.Set<Draft>().Where(draft => (draft.State == DraftState.Open || draft.State == DraftState.AwaitsGuardian) && draft.ExpiresOn <= now).Select(draft => draft.Id).ToListAsync(stop);
         foreach (var id in over)
         {
             await using var work = await store.WriteAsync(stop);
             var draft = await work.Db.Set<Draft>().FirstAsync(draft => draft.Id == id, stop);
-            if (draft is { State: DraftState.Open, PersonId: { } person })
+            if (draft is { State: DraftState.Open or DraftState.AwaitsGuardian, PersonId: { } person })
             {
                 await EndAsync(work, draft, person, Act.OfSystem(clock), "registration.lapsed");
             }
@@ -194,16 +221,16 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
     internal static IQueryable<Draft> OpenDrafts(SrmDbContext db, DraftKey key, DateTime now) =>
         db.Set<Draft>().Where(draft => draft.KeyHash == key.Hash && draft.State == DraftState.Open && draft.ExpiresOn > now);
 
-    private async Task EndAsync(Writing work, Draft draft, Guid person, Act act, string cause)
+    internal async Task EndAsync(Writing work, Draft draft, Guid person, Act act, string cause)
     {
         draft.End();
-        work.End(person, For.Registration, act, cause, draft.RecordId);
-        if (draft.ScanId is { } scan)
+        foreach (var record in new[] { draft.RecordId, draft.ScanId ?? Guid.Empty }.Where(record => record != Guid.Empty))
         {
-            work.End(person, For.Registration, act, cause, scan);
+            work.End(person, For.Registration, act, cause, record);
         }
 
         work.End(person, For.SensitiveIdentity, act, cause);
+        await Children.LetGoAsync(work, person, act, cause);
         work.Record(act, cause, person);
         await collector.CommitAsync(work, person, act, cause);
     }

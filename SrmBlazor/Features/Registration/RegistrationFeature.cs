@@ -17,6 +17,7 @@ public static class RegistrationFeature
         services.AddSiteCookie(DraftCookie.Declared).AddSiteCookie(PolicyCookie.Declared);
         services.AddScoped<Drafts>();
         services.AddScoped<Submissions>();
+        services.AddScoped<Freezing>();
         services.AddScoped<Activations>();
         services.AddScoped<Resumptions>();
         services.AddScoped<ScanStore>();

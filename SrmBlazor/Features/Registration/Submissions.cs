@@ -13,7 +13,7 @@ namespace SrmBlazor.Features.Registration;
 
 /// <summary>Turns a complete draft into a registration, once, and sends the activation letter.</summary>
 public sealed class Submissions(
-    Store store, Vault vault, Collector collector, AccountRegister accounts, AccountLetters accountLetters, MailedLinks links, Outbox outbox, Letterhead letterhead, StepRules rules, FailPoints faults)
+    Store store, Vault vault, Collector collector, AccountRegister accounts, AccountLetters accountLetters, MailedLinks links, Outbox outbox, Letterhead letterhead, StepRules rules, Freezing freezing, FailPoints faults)
 {
     public static readonly TimeSpan ActivationLife = TimeSpan.FromHours(24);
 
@@ -26,7 +26,7 @@ public sealed class Submissions(
     public async Task<SubmitResult> SubmitAsync(DraftKey key)
     {
         await using var work = await store.WriteAsync();
-        var draft = await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.KeyHash == key.Hash && draft.State != DraftState.Ended);
+        var draft = await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.KeyHash == key.Hash && (draft.State == DraftState.Open || draft.State == DraftState.Submitted));
         if (draft?.PersonId is not { } person)
         {
             return new SubmitResult.Gone();
@@ -37,12 +37,17 @@ public sealed class Submissions(
             return new SubmitResult.Submitted(await work.Db.Set<SupplierRegistration>().Where(one => one.PersonId == person).Select(one => one.Reference).FirstAsync());
         }
 
-        if (await vault.OpenAsync<Answers>(person, draft.RecordId, For.Registration) is not Opening<Answers>.Opened { Record: var typed })
+        if (await vault.OpenAsync<Answers>(person, draft.RecordId, For.Registration) is not Opening<Answers>.Opened { Record: var typed } opened)
         {
             return new SubmitResult.Gone();
         }
 
         var answers = rules.Tidy(typed);
+        if (draft.State == DraftState.Open && rules.ShowsChild(answers))
+        {
+            return await freezing.FreezeAsync(work, draft, opened, new Act(person, Role.None, work.Now)) ? new SubmitResult.NeedsGuardian() : new SubmitResult.Gone();
+        }
+
         var ledger = await work.Db.LedgerAsync(person);
         if (rules.FirstIncomplete(answers, ledger.IsLive(For.SensitiveIdentity, null, work.Now), draft.ScanId is not null) is { } step)
         {
@@ -102,6 +107,7 @@ public sealed class Submissions(
         if (await work.Db.Set<Account>().FirstOrDefaultAsync(account => account.Id == owner && account.ClosedOn == null) is { } known)
         {
             Drop(work, registration, person, records, act);
+            await Children.LetGoAsync(work, person, act, "registration.dropped");
             await accountLetters.AlreadyRegisteredAsync(work, known, act);
         }
         else

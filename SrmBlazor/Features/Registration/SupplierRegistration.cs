@@ -25,6 +25,9 @@ public enum RegistrationState
 
     /// <summary>Never confirmed, or the mailbox had an account already: its records are erased.</summary>
     Dropped,
+
+    /// <summary>A guardian took the consent back, or a child was found and none consented: what nothing else holds is erased.</summary>
+    Withdrawn,
 }
 
 /// <summary>A submitted registration and its way: submitted, mailbox confirmed, identity checked.</summary>
@@ -90,6 +93,9 @@ public sealed class SupplierRegistration : IHandled
     }
 
     public void Drop() => Move(RegistrationState.Dropped, RegistrationState.Submitted);
+
+    public void Withdraw() => Move(RegistrationState.Withdrawn,
+        RegistrationState.Submitted, RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.Verified, RegistrationState.Refused);
 
     /// <summary>A verifier takes the case in hand.</summary>
     public void Claim(Guid verifier)

@@ -23,8 +23,9 @@ public sealed record CaseKey(DateTime CheckBegunOn, Guid Id);
 
 /// <summary>One case in the list. Nothing of it was opened.</summary>
 /// <param name="Region">ISO 3166-1 alpha-2; empty where unknown.</param>
+/// <param name="NeedsSecond">Opened only with a second person's approval.</param>
 /// <param name="ScanLapsesOn">When the running check ends by itself; null when none runs.</param>
-public sealed record CaseRow(Guid Id, string Reference, RegistrationState State, DateTime CheckBegunOn, int DaysWaiting, DateTime? ScanLapsesOn, string Region, Cooperation Cooperation, Hands Holder)
+public sealed record CaseRow(Guid Id, string Reference, RegistrationState State, DateTime CheckBegunOn, int DaysWaiting, DateTime? ScanLapsesOn, string Region, Cooperation Cooperation, Hands Holder, bool NeedsSecond)
 {
     public CaseKey Key => new(CheckBegunOn, Id);
 

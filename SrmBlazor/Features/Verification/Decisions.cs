@@ -21,7 +21,7 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
     {
         act.Demand(Role.Verifier);
         await using var work = await store.WriteAsync();
-        if (await Verifications.FindAsync(work.Db, reference) is not { PersonId: { } person } registration)
+        if (await Verifications.FindAsync(work.Db, reference, act) is not { PersonId: { } person } registration)
         {
             return new DecisionResult.NotFound();
         }
@@ -86,7 +86,7 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
     {
         act.Demand(Role.Verifier);
         await using var work = await store.WriteAsync();
-        if (await Verifications.FindAsync(work.Db, reference) is not { PersonId: { } person } registration)
+        if (await Verifications.FindAsync(work.Db, reference, act) is not { PersonId: { } person } registration)
         {
             return new DecisionResult.NotFound();
         }

@@ -48,7 +48,7 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
     {
         act.Demand(Role.Verifier);
         await using var db = store.Read();
-        if (await FindAsync(db, reference) is not { PersonId: { } person } registration)
+        if (await FindAsync(db, reference, act) is not { PersonId: { } person } registration)
         {
             return null;
         }
@@ -69,7 +69,7 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
     {
         act.Demand(Role.Verifier);
         await using var db = store.Read();
-        return await FindAsync(db, reference) is { } registration ? await Standing.OfAsync(db, registration, act) : null;
+        return await FindAsync(db, reference, act) is { } registration ? await Standing.OfAsync(db, registration, act) : null;
     }
 
     /// <summary>Shows one thing in clear after its row is in the access ledger; null when it may not be opened or is gone.</summary>
@@ -78,7 +78,7 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
     public async Task<Revelation?> RevealAsync(string reference, Revealable what, RevealReason reason, Act act)
     {
         act.Demand(Role.Verifier);
-        if (await UnderCheckAsync(reference) is not { PersonId: { } person } registration)
+        if (await UnderCheckAsync(reference, act) is not { PersonId: { } person } registration)
         {
             return null;
         }
@@ -98,13 +98,17 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
     public async Task<byte[]?> ScanAsync(string reference, Act act)
     {
         act.Demand(Role.Verifier);
-        return await UnderCheckAsync(reference) is { PersonId: { } person } registration
+        return await UnderCheckAsync(reference, act) is { PersonId: { } person } registration
             ? (await access.RevealAsync<IdentityScan>(person, registration.Id, For.IdentityCheck, RevealReason.CompareWithScan, act)).OrNull?.Picture
             : null;
     }
 
+    /// <summary>A case that the actor may open: a child's needs a second person's approval, and is not found without it.</summary>
+    internal static async Task<SupplierRegistration?> FindAsync(SrmDbContext db, string reference, Act act) =>
+        await KnownAsync(db, reference) is { } registration && (await Approvals.GateAsync(db, registration, act)).IsOpen ? registration : null;
+
     /// <summary>A registration that ever came to a check; others are not the verifiers' business.</summary>
-    internal static Task<SupplierRegistration?> FindAsync(SrmDbContext db, string reference) =>
+    internal static Task<SupplierRegistration?> KnownAsync(SrmDbContext db, string reference) =>
         Cases(db).FirstOrDefaultAsync(one => one.Reference == reference);
 
     private static Revelation? Of<T>(Opening<T> opening, Func<T, Revelation> show)
@@ -138,17 +142,18 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
         var persons = cases.Select(one => one.PersonId!.Value).ToList();
         var regions = await db.Set<Person>().Where(one => persons.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Region);
         var begun = await CheckTerms.RunningSinceAsync(db, persons);
+        var children = await Children.AmongAsync(db, persons);
         var now = clock.Now();
         return [.. cases.Select(one => new CaseRow(
             one.Id, one.Reference, one.State, one.CheckBegunOn!.Value, (int)(now - one.CheckBegunOn.Value).TotalDays,
             begun.TryGetValue(one.PersonId!.Value, out var since) ? since + For.IdentityCheck.Term : null,
-            regions.GetValueOrDefault(one.PersonId.Value, ""), one.Cooperation, Standing.Held(one.CheckedBy, act)))];
+            regions.GetValueOrDefault(one.PersonId.Value, ""), one.Cooperation, Standing.Held(one.CheckedBy, act), children.Contains(one.PersonId.Value)))];
     }
 
-    private async Task<SupplierRegistration?> UnderCheckAsync(string reference)
+    private async Task<SupplierRegistration?> UnderCheckAsync(string reference, Act act)
     {
         await using var db = store.Read();
-        return await FindAsync(db, reference) is { State: RegistrationState.IdentityCheck } registration ? registration : null;
+        return await FindAsync(db, reference, act) is { State: RegistrationState.IdentityCheck } registration ? registration : null;
     }
 
     private async Task<MaskedFacts?> MaskedAsync(SrmDbContext db, SupplierRegistration registration, Guid person)

@@ -42,6 +42,9 @@ public enum LookUp
     IdNumber,
 
     WholeName,
+
+    /// <summary>The mailbox of a guardian: one may have several children here.</summary>
+    GuardianMailbox,
 }
 
 /// <summary>The half of the erasure ledger that survives a restore of the main store.</summary>

@@ -17,8 +17,8 @@ public sealed class AboutYouRules : AbstractValidator<Answers>
         RuleFor(answers => answers.Gender).Otherwise(Item.Gender, texts, (_, choice) => Says.OneOf<Gender>(choice, texts, Item.Gender));
         RuleFor(answers => answers.BirthYear).Otherwise(Item.BirthYear, texts, (answers, typed) =>
             BirthYear.Problem(typed, answers, ages, clock.Today()) is var (key, argument) ? texts[key, argument].Value : null);
-        RuleFor(answers => answers.AgeBand).Otherwise(Item.AgeBand, texts, (_, band) =>
-            band is nameof(AgeBand.Adult) or nameof(AgeBand.UnderEighteen) ? null : texts["AgeBand.Missing"].Value);
+        RuleFor(answers => answers.AgeBand).Otherwise(Item.AgeBand, texts, (answers, band) =>
+            band is nameof(AgeBand.Adult) or nameof(AgeBand.UnderEighteen) || (band == nameof(AgeBand.Child) && answers.GuardianChoices is not null) ? null : texts["AgeBand.Missing"].Value);
 
         string? Known(string code, Item item) => Countries.Find(code)?.Alpha2 == code ? null : texts[$"{item}.Missing"].Value;
     }

@@ -22,11 +22,13 @@ public static class BirthYear
 
         var childUnder = ages.ChildUnder(answers.Country);
         var majority = ages.Majority(answers.Country);
+        var child = answers.AgeBand == nameof(AgeBand.Child);
         return 0 switch
         {
             _ when year > today.Year => ("BirthYear.Future", 0),
             _ when year < Earliest => ("BirthYear.TooEarly", Earliest),
-            _ when Ages.Youngest(year, today) < childUnder => ("BirthYear.Child", childUnder),
+            _ when child && Ages.Youngest(year, today) >= childUnder => ("BirthYear.IsAdult", childUnder),
+            _ when !child && Ages.Youngest(year, today) < childUnder => ("BirthYear.Child", childUnder),
             _ when answers.AgeBand == nameof(AgeBand.Adult) && Ages.Oldest(year, today) < majority => ("BirthYear.NotAdult", majority),
             _ when answers.AgeBand == nameof(AgeBand.UnderEighteen) && Ages.Youngest(year, today) >= majority => ("BirthYear.IsAdult", majority),
             _ => null,

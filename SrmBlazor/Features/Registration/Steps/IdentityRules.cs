@@ -28,6 +28,14 @@ public sealed class IdentityRules : AbstractValidator<Answers>
         return verdict is null or { IsAccepted: true } ? null : verdict.Describe(sentences)[0];
     }
 
+    /// <summary>The number is right and says that its holder is a child.</summary>
+    public bool ShowsChild(Answers answers)
+    {
+        var today = clock.Today();
+        return Claimed(answers, line: null) is { } claim && IdentityNumber.Check(claim, today) is { IsAccepted: true, Facts.BirthDate: { } birth }
+            && Ages.AgeOn(birth, today) < ages.ChildUnder(answers.Country);
+    }
+
     private string? NumberProblem(Answers answers)
     {
         if (Claimed(answers, line: null) is not { } claim)
@@ -48,7 +56,8 @@ public sealed class IdentityRules : AbstractValidator<Answers>
         }
 
         var (age, childUnder) = (Ages.AgeOn(birth, today), ages.ChildUnder(answers.Country));
-        return age < childUnder ? texts["IdNumber.Child", childUnder].Value
+        return answers.AgeBand == nameof(AgeBand.Child) ? age < childUnder ? null : texts["IdNumber.OtherAge"].Value
+            : age < childUnder ? texts["IdNumber.Child", childUnder].Value
             : answers.AgeBand is not null && answers.AgeBand == nameof(AgeBand.Adult) != age >= ages.Majority(answers.Country) ? texts["IdNumber.OtherAge"].Value
             : null;
     }

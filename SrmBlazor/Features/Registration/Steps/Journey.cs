@@ -72,6 +72,19 @@ public sealed class Journey : IAsyncDisposable
         return result;
     }
 
+    /// <summary>What is answered shows a child, and it is right: the guardian is asked.</summary>
+    public async Task<bool> FreezeAsync()
+    {
+        leaving = await Editor.FlushAsync();
+        return leaving = leaving && await desk.Freezing.FreezeAsync(key);
+    }
+
+    /// <summary>Something that was answered shows a child.</summary>
+    public bool ShowsChild => desk.Rules.ShowsChild(Editor.Answers);
+
+    /// <summary>The guardian answers for a child.</summary>
+    public bool IsChild => Editor.Answers.AgeBand == nameof(AgeBand.Child);
+
     /// <summary>The link goes to the mailbox as saved, so it is saved first.</summary>
     public async Task<bool> MailResumeLinkAsync() => await Editor.FlushAsync() && await desk.Resumptions.MailLinkAsync(key);
 
@@ -89,7 +102,22 @@ public sealed class Journey : IAsyncDisposable
     }
 
     /// <summary>Another device took the draft over, or another tab sent or dropped it: this page is told at once. What it does itself it knows.</summary>
-    private async Task FollowAsync() => Told(leaving || IsGone || await desk.Drafts.LoadAsync(key) is not null || leaving);
+    private async Task FollowAsync()
+    {
+        if (leaving || IsGone)
+        {
+            return;
+        }
+
+        var draft = await desk.Drafts.LoadAsync(key);
+        Told(draft is not null || leaving);
+        if (draft is not null && IsChild && draft.Sensitive == true != HasConsented)
+        {
+            // the guardian decided meanwhile
+            HasConsented = draft.Sensitive == true;
+            Editor.StateChanged?.Invoke();
+        }
+    }
 
     private bool Told(bool found)
     {

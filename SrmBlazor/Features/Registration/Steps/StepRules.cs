@@ -13,12 +13,13 @@ public sealed class StepRules
     private readonly IStringLocalizer<ScanTexts> scanTexts;
     private readonly IdentityRules identity;
     private readonly Dictionary<Step, IValidator<Answers>> rules;
+    private readonly Ages ages;
     private readonly TimeProvider clock;
 
     public StepRules(IStringLocalizer<RegistrationTexts> texts, IStringLocalizer<IdentityNumberTexts> numbers, IStringLocalizer<GeographyTexts> geography,
         IStringLocalizer<ScanTexts> scanTexts, Ages ages, TimeProvider clock)
     {
-        (this.texts, this.scanTexts, this.clock) = (texts, scanTexts, clock);
+        (this.texts, this.scanTexts, this.ages, this.clock) = (texts, scanTexts, ages, clock);
         identity = new IdentityRules(texts, numbers, ages, clock);
         rules = new()
         {
@@ -54,6 +55,16 @@ public sealed class StepRules
 
     /// <summary>The slug of the first step that is not complete, or null: it can be submitted.</summary>
     public string? FirstIncomplete(Answers answers, bool sensitive, bool hasScan) => CheckAll(answers, sensitive, hasScan) is [var first, ..] ? first.Step.Slug : null;
+
+    /// <summary>
+    /// Whoever did not say so is a child by the document's number, or can be one by the year of birth: of the ages that a year allows, the
+    /// youngest decides.
+    /// </summary>
+    public bool ShowsChild(Answers answers) =>
+        answers.AgeBand != nameof(AgeBand.Child)
+        && (identity.ShowsChild(answers)
+            || (Asked.Is(Item.BirthYear, answers) && BirthYear.Read(answers.BirthYear) is { } year && year <= clock.Today().Year
+                && Ages.Youngest(year, clock.Today()) < ages.ChildUnder(answers.Country)));
 
     /// <summary>What a passport's machine-readable line has against the answers, or null. The line is checked and forgotten.</summary>
     public string? CheckLine(Answers answers, string line) => identity.LineProblem(answers, line);

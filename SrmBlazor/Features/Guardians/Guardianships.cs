@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Guardians;
+
+/// <summary>What a guardian comes back to: what is held about the child, the separate consent, the receipt, and the way out.</summary>
+public sealed class Guardianships(Store store, Vault vault, Collector collector, Drafts drafts, MailedLinks links, GuardianLetters letters, GuardianConsents consents, Leaving leaving)
+{
+    public Task<LinkState> PeekAsync(string? token) => links.PeekAsync(LinkKind.GuardianAccess, token);
+
+    /// <summary>Null for a dead link, or where the guardianship is over.</summary>
+    public async Task<GuardedChild?> OpenAsync(string? token)
+    {
+        if (await WardAsync(token) is not { } ward)
+        {
+            return null;
+        }
+
+        await using var db = store.Read();
+        var lines = (await db.LedgerAsync(ward.Child)).Lines;
+        var sensitive = lines.LastOrDefault(line => line.Purpose == For.SensitiveIdentity.Key);
+        var decides = await db.Set<Draft>().AnyAsync(draft => draft.PersonId == ward.Child && draft.State == DraftState.Open) && sensitive?.Change != PurposeChange.Began;
+        var agreed = ward.Guardianship.Agreed.Split(',');
+        return new GuardedChild(
+            await vault.OpenEverythingAsync(ward.Child, For.Access, kind => !kind.Transient && kind != IdentityScan.Kind),
+            lines.Last(line => line.Purpose == For.ChildData.Key).On, sensitive?.Change == PurposeChange.Began ? sensitive.On : null, decides,
+            [.. GuardianDecisions.Choices.Where(purpose => agreed.Contains(purpose.Key))],
+            await db.Set<Features.Policies.PolicyDecision>().Where(one => one.PersonId == ward.Child && one.WithGuardian).OrderByDescending(one => one.On).Select(one => one.Version).FirstOrDefaultAsync());
+    }
+
+    /// <summary>The separate consent to ID number and scan, an act of its own (PIPL 29). Refusing it ends the registration and erases it.</summary>
+    /// <returns>False for a dead link, or where there is nothing to decide any more.</returns>
+    public async Task<bool> DecideSensitiveAsync(string? token, bool agreed, string language)
+    {
+        if (await WardAsync(token) is not { } ward)
+        {
+            return false;
+        }
+
+        await using var work = await store.WriteAsync();
+        var draft = await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == ward.Child && draft.State == DraftState.Open && draft.ExpiresOn > work.Now);
+        if (draft is null || (await work.Db.LedgerAsync(ward.Child)).IsLive(For.SensitiveIdentity, null, work.Now))
+        {
+            return false;
+        }
+
+        var act = ward.Act(work.Now);
+        await consents.DecideAsync(work, ward.Child, For.SensitiveIdentity, agreed ? ConsentState.Given : ConsentState.Refused, language, act);
+        if (!agreed)
+        {
+            await letters.EndedAsync(work, ward.Child, Letters.GuardianWithdrew, await ward.AddresseeAsync(work.Db), act);
+            await drafts.EndAsync(work, draft, ward.Child, act, Causes.Refused);
+            return true;
+        }
+
+        await work.CommitAsync();
+        return true;
+    }
+
+    /// <summary>The consent is taken back: everything of the child that nothing else must hold is erased at once, and the guardian is told by letter.</summary>
+    public async Task<bool> WithdrawAsync(string? token, string language)
+    {
+        if (await WardAsync(token) is not { } ward)
+        {
+            return false;
+        }
+
+        await using var work = await store.WriteAsync();
+        var act = ward.Act(work.Now);
+        await consents.DecideAsync(work, ward.Child, For.ChildData, ConsentState.Withdrawn, language, act);
+        await letters.EndedAsync(work, ward.Child, Letters.GuardianWithdrew, await ward.AddresseeAsync(work.Db), act);
+        if (await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == ward.Child && (draft.State == DraftState.Open || draft.State == DraftState.AwaitsGuardian)) is { } draft)
+        {
+            await drafts.EndAsync(work, draft, ward.Child, act, Causes.Withdrawn);
+            return true;
+        }
+
+        await leaving.EndAllAsync(work, ward.Child, act, Causes.Withdrawn);
+        await collector.CommitAsync(work, ward.Child, act, Causes.Withdrawn);
+        return true;
+    }
+
+    private async Task<Ward?> WardAsync(string? token) =>
+        await PeekAsync(token) is LinkState.Good { Person: var child } && (await vault.OpenAsync<Guardianship>(child, For.Guardianship)).OrNull is { } guardianship
+            ? new Ward(child, guardianship) : null;
+}
+
+/// <summary>A child and who acts for it.</summary>
+internal sealed record Ward(Guid Child, Guardianship Guardianship)
+{
+    public Guid Guardian => Guid.Parse(Guardianship.Guardian);
+
+    public Act Act(DateTime on) => new(Guardian, Role.Guardian, on);
+
+    public async Task<Addressee> AddresseeAsync(SrmDbContext db) =>
+        new(Guardianship.Mailbox, await db.Set<Person>().Where(one => one.Id == Guardian).Select(one => one.Language).FirstAsync());
+}
+
+/// <summary>What a guardian sees.</summary>
+/// <param name="SensitiveSince">Since when the separate consent to ID number and scan stands.</param>
+/// <param name="DecidesSensitive">It is still to be decided.</param>
+/// <param name="Agreed">The additional purposes that were ticked.</param>
+/// <param name="PolicyVersion">Of the policy that the consent refers to.</param>
+public sealed record GuardedChild(IReadOnlyList<Holding> Held, DateTime ConsentedOn, DateTime? SensitiveSince, bool DecidesSensitive, IReadOnlyList<Purpose> Agreed, int PolicyVersion)
+{
+    public override string ToString() => "***";
+}
