@@ -10,7 +10,11 @@ public sealed record NoticeRow(Purpose Purpose, IReadOnlyList<string> Items);
 public sealed class GuardianNotice(DataMap map)
 {
     public IReadOnlyList<NoticeRow> Rows { get; } =
-        [.. map.Purposes.Select(purpose => new NoticeRow(purpose, [.. ItemsOf(map, purpose)])).Where(row => row.Items.Count > 0 && row.Purpose != For.Registration)];
+        [.. map.Purposes.Where(IsAsked).Select(purpose => new NoticeRow(purpose, [.. ItemsOf(map, purpose)])).Where(row => row.Items.Count > 0)];
+
+    /// <summary>What is free and offered elsewhere is not asked of the guardian, and our own staff are no children.</summary>
+    private static bool IsAsked(Purpose purpose) =>
+        (purpose.Basic || GuardianDecisions.Choices.Contains(purpose)) && purpose != For.Registration && purpose != For.StaffWork;
 
     private static IEnumerable<string> ItemsOf(DataMap map, Purpose purpose) =>
         from kind in map.HeldBy(For.Registration)

@@ -22,10 +22,10 @@ public sealed class ConsentForm
 
     public bool Consents { get; set; }
 
-    /// <summary>Ticked purposes by their keys.</summary>
-    public Dictionary<string, bool> Choices { get; set; } = [];
+    /// <summary>Ticked purposes by their keys; null where none was.</summary>
+    public Dictionary<string, bool>? Choices { get; set; }
 
-    public bool Ticked(Purpose purpose) => Choices.GetValueOrDefault(purpose.Key);
+    public bool Ticked(Purpose purpose) => Choices?.GetValueOrDefault(purpose.Key) == true;
 
     /// <summary>The ids of what is missing or wrong, and the keys of the sentences that say so.</summary>
     public IEnumerable<(string Field, string Key)> Faults()
