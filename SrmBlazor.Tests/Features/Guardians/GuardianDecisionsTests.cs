@@ -67,6 +67,7 @@ public sealed class GuardianDecisionsTests
         var (child, access) = await Child.AdmitAsync(house);
 
         Assert.Equal(new DraftSave.NotAsked(Item.AgeBand), await child.AsRegistrant.SaveAsync(house, (Item.AgeBand, nameof(AgeBand.Adult))));
+        Assert.NotNull(await house.Get<Drafts>().ShowSensitiveAsync(child.Key, "en"));
         Assert.False(await house.Get<Drafts>().DecideSensitiveAsync(child.Key, agreed: true));
         Assert.Equal(new DraftSave.NeedsConsent(Item.IdNumber), await child.AsRegistrant.SaveAsync(house, (Item.IdNumber, Child.Number)));
         Assert.Null(await Registrant.PutScanAsync(house, new ScanOwner.OfDraft(child.Key)));
