@@ -11,7 +11,7 @@ using SrmBlazor.Data;
 namespace SrmBlazor.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSrmDbContext))]
-    [Migration("20261125153306_ConsentAndPolicy")]
+    [Migration("20261125153831_ConsentAndPolicy")]
     partial class ConsentAndPolicy
     {
         /// <inheritdoc />
@@ -448,6 +448,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("WithGuardian")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("PersonId");
@@ -665,6 +668,50 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.HasIndex("State", "CheckBegunOn");
 
                     b.ToTable("Registrations", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Verification.CaseApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("RegistrationId", "AskedBy");
+
+                    b.ToTable("CaseApprovals", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Verification.CaseEvent", b =>

@@ -12,6 +12,32 @@ namespace SrmBlazor.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "WithGuardian",
+                table: "PolicyDecisions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "CaseApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RegistrationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseApprovals", x => x.Id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "NoticeTexts",
                 columns: table => new
@@ -175,6 +201,21 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseApprovals_PersonId",
+                table: "CaseApprovals",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseApprovals_RegistrationId_AskedBy",
+                table: "CaseApprovals",
+                columns: new[] { "RegistrationId", "AskedBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseApprovals_State",
+                table: "CaseApprovals",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConsentEvents_Id",
                 table: "ConsentEvents",
                 column: "Id",
@@ -222,6 +263,9 @@ namespace SrmBlazor.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "CaseApprovals");
+
+            migrationBuilder.DropTable(
                 name: "ConsentEvents");
 
             migrationBuilder.DropTable(
@@ -247,6 +291,10 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "NoticeTexts");
+
+            migrationBuilder.DropColumn(
+                name: "WithGuardian",
+                table: "PolicyDecisions");
         }
     }
 }

@@ -11,6 +11,32 @@ namespace SrmBlazor.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "WithGuardian",
+                table: "PolicyDecisions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "CaseApprovals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RegistrationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedOn = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AnsweredBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredOn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseApprovals", x => x.Id);
+                });
+
             migrationBuilder.CreateTable(
                 name: "NoticeTexts",
                 columns: table => new
@@ -174,6 +200,21 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_CaseApprovals_PersonId",
+                table: "CaseApprovals",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseApprovals_RegistrationId_AskedBy",
+                table: "CaseApprovals",
+                columns: new[] { "RegistrationId", "AskedBy" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseApprovals_State",
+                table: "CaseApprovals",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ConsentEvents_Id",
                 table: "ConsentEvents",
                 column: "Id",
@@ -221,6 +262,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "CaseApprovals");
+
+            migrationBuilder.DropTable(
                 name: "ConsentEvents");
 
             migrationBuilder.DropTable(
@@ -246,6 +290,10 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticeTexts");
+
+            migrationBuilder.DropColumn(
+                name: "WithGuardian",
+                table: "PolicyDecisions");
         }
     }
 }
