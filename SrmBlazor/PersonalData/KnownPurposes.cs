@@ -37,6 +37,15 @@ public static class For
     /// <summary>The separate consent to ID number and scan (PIPL 29). It permits and holds nothing.</summary>
     public static readonly Purpose SensitiveIdentity = new("sensitive-identity", Basis.SeparateConsent) { OnlyUses = true, OnlyPermits = true };
 
+    /// <summary>The separate consent to sending one's profile to affiliates, one at a time (PIPL 23).</summary>
+    public static readonly Purpose ShareAffiliate = new("share-affiliate", Basis.SeparateConsent) { Basic = false, OnlyUses = true };
+
+    /// <summary>The separate consent to sending anything abroad (PIPL 39). It permits and opens nothing.</summary>
+    public static readonly Purpose CrossBorder = new("cross-border", Basis.SeparateConsent) { Basic = false, OnlyUses = true, OnlyPermits = true, PermitsAct = true };
+
+    /// <summary>The separate consent to standing on a page that everybody can read (PIPL 25).</summary>
+    public static readonly Purpose PublicListing = new("public-listing", Basis.SeparateConsent) { Basic = false, OnlyUses = true };
+
     public static readonly Purpose DeliverMessage = new("deliver-message", Basis.Contract) { PerRecord = true, Term = TimeSpan.FromDays(30) };
 
     public static readonly Purpose ExplainDecision = new("explain-decision", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(3 * 365), OpensRestricted = true, Law = "PIPL 24, 50" };
@@ -48,7 +57,7 @@ public static class For
     public static readonly Purpose Guardianship = new("guardianship", Basis.LegalDuty) { Law = "PIPL 31; GDPR 8" };
 
     /// <summary>A guardian's consent to the data of a child. It permits and holds nothing; where it ended, the vault opens nothing of that child.</summary>
-    public static readonly Purpose ChildData = new("child-data", Basis.SeparateConsent) { OnlyUses = true, OnlyPermits = true, ByGuardian = true };
+    public static readonly Purpose ChildData = new("child-data", Basis.SeparateConsent) { OnlyUses = true, OnlyPermits = true, PermitsAct = true, ByGuardian = true };
 
     /// <summary>Being able to account for what was done: decisions, the purpose ledger, the access ledger.</summary>
     public static readonly Purpose Accountability = new("accountability", Basis.LegalDuty) { Law = "PIPL 9, 56" };
@@ -63,6 +72,7 @@ public static class For
     public static IReadOnlyList<Purpose> Known { get; } =
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
-        WorkProfile, Correspondence, KeepLonger, SensitiveIdentity, GuardianInvitation, Guardianship, ChildData, DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
+        WorkProfile, Correspondence, KeepLonger, SensitiveIdentity, ShareAffiliate, CrossBorder, PublicListing, GuardianInvitation, Guardianship, ChildData,
+        DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
     ];
 }

@@ -69,6 +69,7 @@ public sealed class PurposeEvent : IHandled
             builder.Property(line => line.Purpose).HasMaxLength(PurposeLength);
             builder.Property(line => line.Cause).HasMaxLength(CauseLength);
             builder.HasIndex(line => new { line.PersonId, line.Number });
+            builder.HasIndex(line => new { line.Purpose, line.Number });
         }
     }
 }

@@ -3,6 +3,7 @@ using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Guardians;
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
@@ -33,8 +34,10 @@ public static class Portal
         builder.AddCookies();
         builder.AddPolicyNews();
         builder.AddGuardians();
+        builder.AddDisclosures();
         builder.Services.AddScoped<DemoStory>();
-        builder.AddPolicies(services => PolicyFacts.Of(services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), []));
+        builder.AddPolicies(services => PolicyFacts.Of(
+            services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));
     }
 
     /// <exception cref="InvalidDataException">The installation must not start; the message says why and what to do.</exception>

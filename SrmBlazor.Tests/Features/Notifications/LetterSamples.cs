@@ -10,6 +10,8 @@ internal static class LetterSamples
     public static readonly LetterSender Chinese = new("示例贸易公司", "privacy@operator.test");
     public static readonly Uri Link = new("https://portal.test/activate?code=abc&next=1");
 
+    public static readonly IReadOnlyList<string> Facts = ["Name: Li Na", "City: Shenzhen"];
+
     public static readonly DateTime LinkDiesOn = new(2026, 3, 3, 9, 30, 0, DateTimeKind.Utc);
 
     public static Letter Activation(string language = "en", string mailbox = "reader@supplier.test") =>
@@ -44,5 +46,6 @@ internal static class LetterSamples
         : type == typeof(DateOnly) ? new DateOnly(2026, 3, 9)
         : type == typeof(DateTime) ? LinkDiesOn
         : type == typeof(string) ? "2.0"
+        : type == typeof(IReadOnlyList<string>) ? Facts
         : throw new NotSupportedException($"A letter asks for a {type.Name}: give the tests one.");
 }

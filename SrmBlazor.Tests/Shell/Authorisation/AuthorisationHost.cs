@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
@@ -45,6 +46,12 @@ public class AuthorisationHost : ProductionHost
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Proxy:Known:0", "127.0.0.1");
+        // somebody who may receive a profile
+        foreach (var (setting, value) in new ConfigurationBuilder().AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.Development.json")).Build().AsEnumerable())
+        {
+            builder.UseSetting(setting, value);
+        }
+
         builder.UseSetting("Accounts:TriesPerMinuteFromOneAddress", "10000");
     }
 

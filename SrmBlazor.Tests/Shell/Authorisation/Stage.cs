@@ -6,10 +6,13 @@ using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Policies;
+using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Scans;
 using SrmBlazor.Features.Verification;
+using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Web;
 
@@ -18,6 +21,8 @@ namespace SrmBlazor.Shell.Authorisation;
 /// <summary>Sets scenes by the program's own services. A scene stays until something in it was changed.</summary>
 internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
 {
+    public const string Recipient = "example-components";
+
     private static readonly Guid Verifier = Guid.NewGuid();
 
     private readonly Dictionary<string, Scene> standing = new(StringComparer.Ordinal);
@@ -99,6 +104,7 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         {
             await Get<SignalLog>().NoteAsync([SignalKind.GlobalPrivacyControl], party.Act(clock.Now()));
             await AskAsync(party);
+            await ShareAsync(party);
         }
 
         return party;
@@ -137,6 +143,21 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         Assert.NotNull(await Get<Verifications>().OpenAsync(registration.Reference, act));
         Assert.IsType<DecisionResult.Done>(await Get<Decisions>().AskCorrectionAsync(registration.Reference, registration.Stamp, [CaseItem.FullName, CaseItem.Scan], "As in the document, please.", act));
         Assert.IsType<ScanOutcome.Accepted>(await Registrant.PutScanAsync(services, new ScanOwner.OfSupplier(party.Act(clock.Now())), party.Width));
+    }
+
+    /// <summary>What would go to the recipient; null where nothing may.</summary>
+    public async Task<Offer?> OfferAsync(Guid person) => (await Get<MySharing>().OfferAsync(Recipient, new Act(person, Role.Supplier, clock.Now()))).Offer;
+
+    /// <summary>Agreed to sharing and to the public list, and sent once.</summary>
+    private async Task ShareAsync(Party party)
+    {
+        foreach (var purpose in new[] { For.ShareAffiliate, For.PublicListing })
+        {
+            var panel = await Get<MyConsents>().OpenAsync(purpose.Key, "en", "/privacy/sharing", party.Act(clock.Now()));
+            Assert.True(await Get<MyConsents>().DecideAsync(purpose.Key, give: true, panel!.Served, party.Act(clock.Now())));
+        }
+
+        Assert.True((await Get<MySharing>().SendAsync((await OfferAsync(party.Person))!, party.Act(clock.Now()))).Left);
     }
 
     private async Task<Party> InviteAsync(string mailbox, string name, string city, int width)

@@ -7,6 +7,6 @@ namespace SrmBlazor.Features.Accounts;
 public sealed record Mailbox(string Address) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("mailbox")
-        .HeldBy(For.Registration, For.Account, For.StaffWork, For.KeepLonger)
+        .HeldBy(For.Registration, For.Account, For.StaffWork, For.KeepLonger).UsedBy(For.ShareAffiliate)
         .Has(nameof(Address), Category.Contact);
 }

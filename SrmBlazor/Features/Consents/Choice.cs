@@ -12,4 +12,20 @@ public sealed record Choice(Purpose Purpose, bool Given, bool Paused, DateTime? 
 /// <param name="Withdrawal">What taking it back would do; null where there is nothing to take back.</param>
 public sealed record ConsentPanel(Purpose Purpose, Notice Notice, Guid Served, bool Given, bool Paused, Withdrawal? Withdrawal);
 
+public enum FirstUseState
+{
+    /// <summary>The consent stands.</summary>
+    Live,
+
+    /// <summary>Never decided, or decided about something that has changed since.</summary>
+    Ask,
+
+    /// <summary>The last word was a no: not to be asked again.</summary>
+    Refused,
+}
+
+/// <summary>What stands before a first use.</summary>
+/// <param name="RefusedOn">When the person said no.</param>
+public sealed record FirstUse(Purpose Purpose, FirstUseState State, DateTime? RefusedOn);
+
 public sealed record PastDecision(Guid Id, string Purpose, ConsentState State, ConsentActor Actor, DateTime On);

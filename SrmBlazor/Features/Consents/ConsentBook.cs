@@ -31,6 +31,16 @@ public sealed class ConsentBook
         await db.Set<NoticeServed>().Where(notice => notice.PersonId == person && notice.Purpose == purpose.Key).OrderByDescending(notice => notice.On).ThenByDescending(notice => notice.Id)
             .Select(notice => (Guid?)notice.Id).FirstOrDefaultAsync();
 
+    /// <summary>The notice that the last consent to this purpose was given to; null where the last word was a no, or none.</summary>
+    public async Task<Notice?> BehindAsync(SrmDbContext db, Guid person, Purpose purpose)
+    {
+        var text = await db.Set<ConsentEvent>().Where(one => one.PersonId == person && one.Purpose == purpose.Key).OrderByDescending(one => one.Number).Take(1)
+            .Where(one => one.State == ConsentState.Given || one.State == ConsentState.Renewed)
+            .Join(db.Set<NoticeServed>(), one => one.NoticeId, served => served.Id, (_, served) => served.TextHash)
+            .Join(db.Set<NoticeText>(), hash => hash, text => text.Hash, (_, text) => text.Text).FirstOrDefaultAsync();
+        return text is null ? null : Notice.Read(text);
+    }
+
     /// <summary>
     /// Writes a decision about one purpose, within the caller's transaction. What is decided already is not decided again: a double click is
     /// one event.

@@ -51,7 +51,7 @@ public sealed class ConsentReceipts(Store store, DataMap map, SigningKeys keys, 
     private ReceiptPurpose PurposeOf(Notice notice, string region) => new(
         notice.Purpose, notice.Name, notice.Why, notice.Separate ? "separate" : "additional", notice.Basis,
         [.. notice.Items.Select(item => new ReceiptItem(item.Id, item.Label, !item.Necessary, item.Sensitive))],
-        "self", notice.Storage, notice.Kept, notice.Recipients, notice.Refusing,
+        "self", notice.Storage, notice.Kept, notice.Receivers, notice.Refusing,
         site.To("/privacy/consents"), site.To("/policy#rights"), region);
 
     private string Validity(ConsentEvent made) =>

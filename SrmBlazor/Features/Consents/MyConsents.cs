@@ -56,6 +56,31 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
         return new ConsentPanel(asked, notice, served, given, given && paused, withdrawal);
     }
 
+    /// <summary>Whether something may be used for a purpose, has to be asked first, or was answered with no.</summary>
+    /// <param name="purpose">The purpose's key.</param>
+    /// <returns>Null for a purpose that nobody can consent to.</returns>
+    /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
+    public async Task<FirstUse?> FirstUseAsync(string purpose, Act act)
+    {
+        act.Demand(Role.Supplier);
+        if (Find(purpose) is not { } asked)
+        {
+            return null;
+        }
+
+        await using var db = store.Read();
+        var ledger = await db.LedgerAsync(act.Who);
+        if (ledger.IsGiven(asked, act.On))
+        {
+            return new FirstUse(asked, ledger.IsPaused(asked) ? FirstUseState.Ask : FirstUseState.Live, null);
+        }
+
+        var last = await db.Set<ConsentEvent>().AsNoTracking().Where(one => one.PersonId == act.Who && one.Purpose == asked.Key).OrderByDescending(one => one.Number).FirstOrDefaultAsync();
+        // a no stands until what is asked becomes something else
+        return last is { State: ConsentState.Refused or ConsentState.Withdrawn } && !await db.Set<PurposeRevision>().AnyAsync(revision => revision.Purpose == asked.Key && revision.On > last.On)
+            ? new FirstUse(asked, FirstUseState.Refused, last.On) : new FirstUse(asked, FirstUseState.Ask, null);
+    }
+
     /// <summary>One decision about one purpose. A withdrawal erases at once what nothing else holds.</summary>
     /// <param name="purpose">The purpose's key.</param>
     /// <param name="give">True: given, or given anew; false: refused, or taken back.</param>

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SrmBlazor.Features.Notifications;
 
 /// <summary>
-/// Every letter the portal writes. None carries personal data beyond the address on the envelope: no name, no number, no
-/// reason from a case; the reader finds those after signing in. Each says why it was sent and by whom. A letter whose link dies
+/// Every letter the portal writes. None to a supplier or to staff carries personal data beyond the address on the envelope: no name, no
+/// number, no reason from a case; the reader finds those after signing in. The one to a recipient is what the supplier chose to disclose. Each says why it was sent and by whom. A letter whose link dies
 /// takes the moment, UTC, so that it is never delivered dead.
 /// </summary>
 public static class Letters
@@ -73,6 +73,11 @@ public static class Letters
 
     /// <summary>The child is of age and acts alone; the link leads to the policy.</summary>
     public static Letter ChildIsOfAge(Addressee to, LetterSender from, Uri link) => Write(nameof(ChildIsOfAge), to, from, link);
+
+    /// <summary>A supplier's profile to a recipient outside the operator; the supplier saw each value and confirmed. The link leads to the policy.</summary>
+    /// <param name="facts">One line for each value, in the reader's language.</param>
+    public static Letter SupplierProfile(Addressee to, LetterSender from, Uri link, IReadOnlyList<string> facts) =>
+        Write(nameof(SupplierProfile), to, from, link, string.Join('\n', facts.Select(OneLine.Of)));
 
     private static Letter Write(string name, Addressee to, LetterSender from, Uri link, params object[] values)
     {

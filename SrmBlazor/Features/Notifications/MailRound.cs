@@ -56,7 +56,7 @@ public sealed class MailRound(
         return await db.Set<OutboxMail>().AsNoTracking()
             .Where(mail => mail.State == MailState.Waiting && (mail.NextTryOn <= now || (mail.NextTryOn == null && mail.UsefulUntil <= now)) && !known.Contains(mail.Id))
             .OrderBy(mail => mail.UsefulUntil).ThenBy(mail => mail.Id).Take(Page)
-            .Select(mail => new Due(mail.Id, mail.PersonId!.Value, mail.RecordId, mail.MessageId, mail.Letter, mail.Attempts, mail.UsefulUntil))
+            .Select(mail => new Due(mail.Id, mail.PersonId!.Value, mail.RecordId, mail.MessageId, mail.Letter, mail.Needs, mail.Attempts, mail.UsefulUntil))
             .ToListAsync(stop);
     }
 
@@ -98,7 +98,7 @@ public sealed class MailRound(
     private async Task<Claimed?> ClaimAsync(Due due)
     {
         var now = clock.Now();
-        var claim = new Claimed(due.Id, due.Person, due.Record, due.MessageId, due.Letter, due.Attempts + 1, due.UsefulUntil, now);
+        var claim = new Claimed(due.Id, due.Person, due.Record, due.MessageId, due.Letter, due.Needs, due.Attempts + 1, due.UsefulUntil, now);
         var wait = RetrySchedule.Wait(claim.Attempt);
         var next = now + (wait > Lease ? wait : Lease);
         var rows = await store.UpdateAsync(db => db.Set<OutboxMail>()
@@ -107,10 +107,10 @@ public sealed class MailRound(
         return rows == 1 ? claim : null;
     }
 
-    /// <returns>Null where the letter is gone or its purpose is over.</returns>
+    /// <returns>Null where the letter is gone, its purpose is over, or a consent it rests on was taken back.</returns>
     private async Task<MailOutcome?> AttemptAsync(Claimed mail)
     {
-        if (await vault.OpenAsync<OutgoingMail>(mail.Person, mail.Record, For.DeliverMessage) is not Opening<OutgoingMail>.Opened opened)
+        if (!await IsPermittedAsync(mail) || await vault.OpenAsync<OutgoingMail>(mail.Person, mail.Record, For.DeliverMessage) is not Opening<OutgoingMail>.Opened opened)
         {
             return null;
         }
@@ -120,6 +120,19 @@ public sealed class MailRound(
         return clock.Now() - mail.ClaimedOn < Margin
             ? await transport.SendAsync(opened.Record.Letter, new MessageId(mail.MessageId), CancellationToken.None)
             : new MailOutcome.Deferred("late");
+    }
+
+    /// <summary>Whether what the letter rests on still stands.</summary>
+    private async Task<bool> IsPermittedAsync(Claimed mail)
+    {
+        if (mail.Needs.Length == 0)
+        {
+            return true;
+        }
+
+        await using var db = store.Read();
+        var ledger = await db.LedgerAsync(mail.Person);
+        return mail.Needs.Split(' ').All(key => For.Known.Any(purpose => purpose.Key == key && ledger.IsLive(purpose, null, clock.Now())));
     }
 
     private async Task<bool> SentAsync(Claimed mail)
@@ -175,9 +188,9 @@ public sealed class MailRound(
         }
     }
 
-    private sealed record Due(Guid Id, Guid Person, Guid Record, string MessageId, string Letter, int Attempts, DateTime UsefulUntil);
+    private sealed record Due(Guid Id, Guid Person, Guid Record, string MessageId, string Letter, string Needs, int Attempts, DateTime UsefulUntil);
 
-    private sealed record Claimed(Guid Id, Guid Person, Guid Record, string MessageId, string Letter, int Attempt, DateTime UsefulUntil, DateTime ClaimedOn);
+    private sealed record Claimed(Guid Id, Guid Person, Guid Record, string MessageId, string Letter, string Needs, int Attempt, DateTime UsefulUntil, DateTime ClaimedOn);
 }
 
 internal static partial class MailRoundLog

@@ -14,8 +14,9 @@ public sealed record OutboxFigures(int Waiting, int Lapsed, int Refused, DateTim
 public sealed class Outbox(Vault vault, Store store, IOptions<MailOptions> options)
 {
     /// <summary>Seals the letter within the caller's transaction; it leaves as soon as that is committed.</summary>
+    /// <param name="needs">Purposes of the person that must be live at every attempt: a consent taken back stops what has not left yet.</param>
     /// <returns>The id of the <see cref="OutboxMail"/>.</returns>
-    public Task<Guid> SendAsync(Writing work, Guid person, Letter letter, Act act) => QueueAsync(work, person, letter, act, released: true);
+    public Task<Guid> SendAsync(Writing work, Guid person, Letter letter, Act act, params Purpose[] needs) => QueueAsync(work, person, letter, act, released: true, needs);
 
     /// <summary>Seals a letter that must not leave yet: the news of a deletion is written while the mailbox is still known.</summary>
     public Task<Guid> PrepareAsync(Writing work, Guid person, Letter letter, Act act) => QueueAsync(work, person, letter, act, released: false);
@@ -38,10 +39,10 @@ public sealed class Outbox(Vault vault, Store store, IOptions<MailOptions> optio
         return new(Count(MailState.Waiting), Count(MailState.Lapsed), Count(MailState.Refused), counts.GetValueOrDefault(MailState.Waiting)?.Since);
     }
 
-    private async Task<Guid> QueueAsync(Writing work, Guid person, Letter letter, Act act, bool released)
+    private async Task<Guid> QueueAsync(Writing work, Guid person, Letter letter, Act act, bool released, params Purpose[] needs)
     {
         var record = await vault.SealAsync(work, person, OutgoingMail.Of(letter), For.DeliverMessage, act, "mail.queued");
-        var mail = OutboxMail.Queue(person, record, MessageId.New(options.Value), letter, act.On, released);
+        var mail = OutboxMail.Queue(person, record, MessageId.New(options.Value), letter, act.On, released, needs);
         work.Db.Add(mail);
         work.Announce(Topics.Mail);
         return mail.Id;

@@ -23,6 +23,7 @@ public sealed class OutboxMail : IHandled
     public const int CodeLength = 20;
     public const int LetterLength = 40;
     public const int MessageIdLength = 254;
+    public const int NeedsLength = 100;
 
     private OutboxMail()
     {
@@ -30,7 +31,7 @@ public sealed class OutboxMail : IHandled
 
     /// <summary>Three years: so long it can be shown that a notice the law demands was sent.</summary>
     public static Handling Handling { get; } = Handling.WithTerm<OutboxMail>(For.Accountability, new Retention(3, 0), nameof(DoneOn),
-        nameof(RecordId), nameof(MessageId), nameof(Letter), nameof(State), nameof(Attempts), nameof(QueuedOn), nameof(UsefulUntil), nameof(NextTryOn), nameof(LastCode));
+        nameof(RecordId), nameof(MessageId), nameof(Letter), nameof(Needs), nameof(State), nameof(Attempts), nameof(QueuedOn), nameof(UsefulUntil), nameof(NextTryOn), nameof(LastCode));
 
     public Guid Id { get; private init; }
 
@@ -43,6 +44,9 @@ public sealed class OutboxMail : IHandled
 
     /// <summary>Which of <see cref="Letters"/>.</summary>
     public string Letter { get; private init; } = "";
+
+    /// <summary>Keys of the purposes that must be live at every attempt, parted by spaces.</summary>
+    public string Needs { get; private init; } = "";
 
     public MailState State { get; private set; }
 
@@ -62,7 +66,7 @@ public sealed class OutboxMail : IHandled
     /// <summary>The last trouble as <see cref="MailOutcome"/> names it.</summary>
     public string LastCode { get; private set; } = "";
 
-    internal static OutboxMail Queue(Guid person, Guid record, MessageId id, Letter letter, DateTime on, bool released)
+    internal static OutboxMail Queue(Guid person, Guid record, MessageId id, Letter letter, DateTime on, bool released, params Purpose[] needs)
     {
         var patience = on + RetrySchedule.Patience;
         return new()
@@ -72,6 +76,7 @@ public sealed class OutboxMail : IHandled
             RecordId = record,
             MessageId = id.Value,
             Letter = letter.Name,
+            Needs = string.Join(' ', needs.Select(purpose => purpose.Key)),
             QueuedOn = on,
             UsefulUntil = letter.UsefulUntil < patience ? letter.UsefulUntil.Value : patience,
             NextTryOn = released ? on : null,
@@ -86,6 +91,7 @@ public sealed class OutboxMail : IHandled
             builder.Property(mail => mail.Id).ValueGeneratedNever();
             builder.Property(mail => mail.MessageId).HasMaxLength(MessageIdLength);
             builder.Property(mail => mail.Letter).HasMaxLength(LetterLength);
+            builder.Property(mail => mail.Needs).HasMaxLength(NeedsLength);
             builder.Property(mail => mail.LastCode).HasMaxLength(CodeLength);
             builder.HasIndex(mail => new { mail.State, mail.UsefulUntil });
             builder.HasIndex(mail => mail.PersonId);

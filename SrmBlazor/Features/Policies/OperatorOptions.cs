@@ -16,6 +16,9 @@ public sealed class OperatorOptions
     /// <summary>Where this installation stores data, in words a reader understands.</summary>
     public BothLanguages Regions { get; init; } = new();
 
+    /// <summary>The country of that storage (ISO 3166-1 alpha-2): what goes to another one crosses a border.</summary>
+    public string Country { get; init; } = "CN";
+
     /// <summary>The day on which the first version of the policy was published; every later one carries the day on which it is.</summary>
     [JsonIgnore]
     public DateOnly? PolicyPublishedOn { get; init; }

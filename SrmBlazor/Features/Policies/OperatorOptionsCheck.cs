@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using Microsoft.Extensions.Options;
+using SrmBlazor.Shared.Geography;
 
 namespace SrmBlazor.Features.Policies;
 
@@ -17,7 +18,8 @@ public sealed class OperatorOptionsCheck(IHostEnvironment environment) : IValida
         var malformed = new[] { ("Mailbox", options.Mailbox), ("DataProtectionOfficer:Mailbox", options.DataProtectionOfficer.Mailbox) }
             .Where(setting => setting.Item2.Length > 0 && !IsMailbox(setting.Item2))
             .Select(setting => $"The setting {OperatorOptions.Section}:{setting.Item1} is not a mailbox.");
-        var failures = empty.Concat(malformed).ToList();
+        var nowhere = Countries.Find(options.Country)?.Alpha2 == options.Country ? [] : new[] { $"The setting {OperatorOptions.Section}:Country is not the two-letter code of a country." };
+        var failures = empty.Concat(malformed).Concat(nowhere).ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 

@@ -29,7 +29,7 @@ public sealed record PolicyFacts(
 
     private static PolicyItemRow Row(RecordKind kind, Item item)
     {
-        var purposes = kind.Holders.Concat(kind.Users);
+        var purposes = kind.Holders.Concat(kind.Users.Where(purpose => kind.ItemsOf(purpose).Contains(item)));
         purposes = item.Consent is null ? purposes : purposes.Append(item.Consent);
         return new($"{kind.Name}.{item.Property}", [.. purposes.Select(purpose => purpose.Key)], item.Sensitivity == Sensitivity.Sensitive);
     }
@@ -48,4 +48,14 @@ public sealed record PolicyPurposeRow(string Purpose, string Basis, bool Basic);
 public sealed record PolicyCookieRow(string Name, BothLanguages Why, BothLanguages Lifetime, bool Necessary);
 
 /// <summary>A legal entity other than the operator that receives data.</summary>
-public sealed record PolicyRecipientRow(BothLanguages Name, IReadOnlyList<string> Purposes, IReadOnlyList<string> Items, BothLanguages Safeguards);
+public sealed record PolicyRecipientRow(BothLanguages Name, IReadOnlyList<string> Purposes, IReadOnlyList<string> Items, BothLanguages Safeguards)
+{
+    /// <summary>As the register knows it.</summary>
+    public string Key { get; init; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2 code of where it is.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>Where a person can write to it.</summary>
+    public string Mailbox { get; init; } = "";
+}

@@ -1,4 +1,5 @@
 using System.Text;
+using SrmBlazor.Shared.Geography;
 
 namespace SrmBlazor.Features.Policies;
 
@@ -67,7 +68,7 @@ internal sealed class PolicyTables(PolicyFacts facts, string language)
         ["Table.Recipient", "Table.Why", "Table.Data", "Table.Safeguards"],
         facts.Recipients.Select(row => new[]
         {
-            Cell(row.Name.In(language)),
+            Lines(new[] { row.Name.In(language), Countries.NameOf(row.Country, words.Culture), row.Mailbox }.Where(text => text.Length > 0)),
             Lines(row.Purposes.Select(key => words.Purpose(key, "Name"))),
             Lines(row.Items.Select(words.ItemLabel)),
             Cell(row.Safeguards.In(language)),

@@ -98,6 +98,11 @@ public static class MapCheck
             yield return $"{purpose} does not only use data.";
         }
 
+        foreach (var path in kind.LentByName.Except(declared, StringComparer.Ordinal))
+        {
+            yield return $"{path} is lent but not mapped.";
+        }
+
         foreach (var schema in Enumerable.Range(1, kind.Schema - 1).Where(schema => !kind.CanBringUp(schema)))
         {
             yield return $"no way up from schema {schema}.";

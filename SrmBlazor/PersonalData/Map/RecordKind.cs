@@ -41,6 +41,7 @@ public sealed class RecordKind
     private readonly List<Item> items = [];
     private readonly List<Purpose> holders = [];
     private readonly List<Purpose> users = [];
+    private readonly Dictionary<Purpose, string[]> lent = [];
     private readonly Dictionary<int, Action<JsonObject>> upcasters = [];
 
     private RecordKind(string name, int schema, Source source)
@@ -83,6 +84,20 @@ public sealed class RecordKind
         return this;
     }
 
+    /// <summary>The same, for some of its items: the others it neither shows nor passes on, and its notice does not name them.</summary>
+    public RecordKind UsedInPartBy(Purpose purpose, params string[] properties)
+    {
+        lent[purpose] = properties;
+        return UsedBy(purpose);
+    }
+
+    /// <summary>What of this kind a purpose is about: what it holds, uses, or is the consent to.</summary>
+    public IEnumerable<Item> ItemsOf(Purpose purpose) => items.Where(item =>
+        item.Consent == purpose || holders.Contains(purpose) || users.Contains(purpose) && Lends(purpose, item));
+
+    /// <summary>The properties that are lent by name.</summary>
+    internal IEnumerable<string> LentByName => lent.Values.SelectMany(properties => properties);
+
     public RecordKind Has(string property, Category category) => Add(new Item(property, category, Sensitivity.Ordinary, null));
 
     /// <summary>An item that is sensitive (PIPL art. 28) and needs its own consent (art. 29).</summary>
@@ -114,6 +129,8 @@ public sealed class RecordKind
             upcasters[schema](record);
         }
     }
+
+    private bool Lends(Purpose purpose, Item item) => !lent.TryGetValue(purpose, out var properties) || properties.Contains(item.Property, StringComparer.Ordinal);
 
     internal bool CanBringUp(int schema) => upcasters.ContainsKey(schema);
 

@@ -8,6 +8,7 @@ public sealed record Identity(string FullName, string Nationality) : SealedRecor
 {
     public static RecordKind Kind { get; } = RecordKind.Of("identity")
         .HeldBy(For.Registration, For.Account, For.IdentityCheck, For.OrdersSettlement, For.Screening, For.KeepLonger)
+        .UsedInPartBy(For.ShareAffiliate, nameof(FullName)).UsedInPartBy(For.PublicListing, nameof(FullName))
         .Has(nameof(FullName), Category.Identity)
         .Has(nameof(Nationality), Category.Identity);
 }
@@ -68,13 +69,13 @@ public sealed record ScreeningAddress(string Postcode, string Address) : SealedR
 public sealed record Department(string Name) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("department")
-        .HeldBy(For.Registration, For.WorkProfile).Has(nameof(Name), Category.Work);
+        .HeldBy(For.Registration, For.WorkProfile).UsedBy(For.ShareAffiliate).Has(nameof(Name), Category.Work);
 }
 
 public sealed record Position(string Name) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("position")
-        .HeldBy(For.Registration, For.WorkProfile).Has(nameof(Name), Category.Work);
+        .HeldBy(For.Registration, For.WorkProfile).UsedBy(For.ShareAffiliate).Has(nameof(Name), Category.Work);
 }
 
 public sealed record CommunicationAddress(string Address) : SealedRecord, IDeclared
@@ -86,5 +87,5 @@ public sealed record CommunicationAddress(string Address) : SealedRecord, IDecla
 public sealed record City(string Name) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("city")
-        .HeldBy(For.Registration, For.Correspondence).Has(nameof(Name), Category.Location);
+        .HeldBy(For.Registration, For.Correspondence).UsedBy(For.ShareAffiliate, For.PublicListing).Has(nameof(Name), Category.Location);
 }

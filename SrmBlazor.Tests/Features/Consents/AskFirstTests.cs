@@ -1,0 +1,114 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Consents.Pages;
+using SrmBlazor.Features.Disclosures;
+using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Features.Consents;
+
+public sealed class AskFirstTests : BunitContext, IAsyncLifetime
+{
+    private House house = default!;
+    private Registrant supplier = default!;
+
+    public async Task InitializeAsync()
+    {
+        house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        supplier = await Registrant.ActivateAsync(house);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>()
+            .AddSingleton(house.Get<MyConsents>()).AddSingleton(house.Get<ChangeFeed>());
+        var user = this.AddAuthorization();
+        user.SetAuthorized(supplier.Person.ToString());
+        user.SetRoles(nameof(Role.Supplier));
+        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, supplier.Person.ToString()));
+        SetRendererInfo(new("Server", isInteractive: true));
+    }
+
+    public new async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task After_a_no_a_hundred_visits_put_no_notice_before_the_person_until_it_is_another_question()
+    {
+        var first = Visit();
+        await Button(first, "No").ClickAsync(new());
+        first.WaitForAssertion(() => Assert.Contains("You said no to “Sharing your profile with affiliates” on", first.Markup, StringComparison.Ordinal));
+
+        for (var visit = 0; visit < 100; visit++)
+        {
+            var page = Visit();
+            page.WaitForAssertion(() => Assert.Contains("You said no to", page.Markup, StringComparison.Ordinal));
+            Assert.Empty(page.FindAll("button"));
+            Assert.Equal("/privacy/consents", page.Find("a").GetAttribute("href"));
+            await page.InvokeAsync(page.Instance.Dispose);
+        }
+
+        Assert.Equal(1, await ServedAsync());
+        await house.ReviseAsync(For.ShareAffiliate);
+        var asked = Visit();
+        Assert.NotNull(Button(asked, "I agree"));
+        Assert.Equal(2, await ServedAsync());
+    }
+
+    [Fact]
+    public async Task The_use_appears_with_the_yes_and_goes_on_the_open_page_when_it_is_taken_back()
+    {
+        var page = Visit();
+        Assert.DoesNotContain("the use itself", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("Example Works GmbH", page.Markup, StringComparison.Ordinal);
+
+        await Button(page, "I agree").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("the use itself", page.Markup, StringComparison.Ordinal));
+        await supplier.DecideAsync(house, For.ShareAffiliate, give: false);
+
+        page.WaitForAssertion(() => Assert.Contains("You said no to", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("the use itself", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Yes_and_no_weigh_the_same()
+    {
+        var page = Visit();
+
+        var buttons = page.WaitForElements(".actions.equal > button", 2);
+
+        Assert.Equal(buttons[0].ClassName, buttons[1].ClassName);
+        Assert.Equal(1, await ServedAsync());
+    }
+
+    [Fact]
+    public async Task A_page_that_is_only_rendered_ahead_asks_nothing_and_shows_nothing()
+    {
+        SetRendererInfo(new("Static", isInteractive: false));
+
+        var page = Visit();
+
+        Assert.DoesNotContain("the use itself", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(0, await ServedAsync());
+    }
+
+    private IRenderedComponent<AskFirst> Visit() =>
+        Render<AskFirst>(parameters => parameters.Add(one => one.Purpose, For.ShareAffiliate.Key).Add(one => one.Surface, "/privacy/sharing").AddChildContent("the use itself"));
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<AskFirst> page, string name)
+    {
+        page.WaitForElement("button");
+        return page.FindAll("button").Single(button => button.TextContent.StartsWith(name, StringComparison.Ordinal));
+    }
+
+    private async Task<int> ServedAsync()
+    {
+        await using var db = house.Store.Read();
+        return await db.Set<NoticeServed>().CountAsync(served => served.PersonId == supplier.Person && served.Purpose == For.ShareAffiliate.Key);
+    }
+}
