@@ -19,6 +19,14 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Needs",
+                table: "OutboxMails",
+                type: "character varying(100)",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "CaseApprovals",
                 columns: table => new
@@ -36,6 +44,24 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CaseApprovals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecipientKey = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Items = table.Column<string>(type: "character varying(600)", maxLength: 600, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MailId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -201,6 +227,11 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PurposeEvents_Purpose_Number",
+                table: "PurposeEvents",
+                columns: new[] { "Purpose", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseApprovals_PersonId",
                 table: "CaseApprovals",
                 column: "PersonId");
@@ -230,6 +261,11 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 name: "IX_ConsentEvents_PersonId_Number",
                 table: "ConsentEvents",
                 columns: new[] { "PersonId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_PersonId",
+                table: "Disclosures",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoticesServed_PersonId",
@@ -269,6 +305,9 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 name: "ConsentEvents");
 
             migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
                 name: "PolicyNotices");
 
             migrationBuilder.DropTable(
@@ -292,9 +331,17 @@ namespace SrmBlazor.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "NoticeTexts");
 
+            migrationBuilder.DropIndex(
+                name: "IX_PurposeEvents_Purpose_Number",
+                table: "PurposeEvents");
+
             migrationBuilder.DropColumn(
                 name: "WithGuardian",
                 table: "PolicyDecisions");
+
+            migrationBuilder.DropColumn(
+                name: "Needs",
+                table: "OutboxMails");
         }
     }
 }

@@ -11,7 +11,7 @@ using SrmBlazor.Data;
 namespace SrmBlazor.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSrmDbContext))]
-    [Migration("20261125153831_ConsentAndPolicy")]
+    [Migration("20261125154904_ConsentAndPolicy")]
     partial class ConsentAndPolicy
     {
         /// <inheritdoc />
@@ -364,6 +364,47 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("PrivacySignalsSeen", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Disclosures.Disclosure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecipientKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Disclosures", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -388,6 +429,11 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.Property<string>("MessageId")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NextTryOn")
@@ -899,6 +945,8 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.HasIndex("PersonId", "Number");
+
+                    b.HasIndex("Purpose", "Number");
 
                     b.ToTable("PurposeEvents", (string)null);
                 });

@@ -18,6 +18,14 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<string>(
+                name: "Needs",
+                table: "OutboxMails",
+                type: "TEXT",
+                maxLength: 100,
+                nullable: false,
+                defaultValue: "");
+
             migrationBuilder.CreateTable(
                 name: "CaseApprovals",
                 columns: table => new
@@ -35,6 +43,24 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CaseApprovals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecipientKey = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Items = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MailId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -200,6 +226,11 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PurposeEvents_Purpose_Number",
+                table: "PurposeEvents",
+                columns: new[] { "Purpose", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_CaseApprovals_PersonId",
                 table: "CaseApprovals",
                 column: "PersonId");
@@ -229,6 +260,11 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 name: "IX_ConsentEvents_PersonId_Number",
                 table: "ConsentEvents",
                 columns: new[] { "PersonId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_PersonId",
+                table: "Disclosures",
+                column: "PersonId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoticesServed_PersonId",
@@ -268,6 +304,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 name: "ConsentEvents");
 
             migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
                 name: "PolicyNotices");
 
             migrationBuilder.DropTable(
@@ -291,9 +330,17 @@ namespace SrmBlazor.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "NoticeTexts");
 
+            migrationBuilder.DropIndex(
+                name: "IX_PurposeEvents_Purpose_Number",
+                table: "PurposeEvents");
+
             migrationBuilder.DropColumn(
                 name: "WithGuardian",
                 table: "PolicyDecisions");
+
+            migrationBuilder.DropColumn(
+                name: "Needs",
+                table: "OutboxMails");
         }
     }
 }
