@@ -121,7 +121,7 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
     [BrowserFact]
     public async Task A_draft_is_asked_again_and_a_refusal_holds_until_the_next_major_version()
     {
-        await using var visit = await browser.VisitAsync(script: false);
+        await using var visit = await browser.VisitAsync();
         await using var refusing = await browser.VisitAsync(script: false);
         await visit.GotoAsync("/register");
         await visit.Page.Locator("button[value=accept]").ClickAsync();
