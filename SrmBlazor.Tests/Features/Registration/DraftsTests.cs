@@ -41,7 +41,7 @@ public sealed class DraftsTests
         var decision = await db.Set<PolicyDecision>().SingleAsync();
         Assert.Equal((PolicyAnswer.Rejected, null, 3, Shown.TextHash, "zh-CN"), (decision.Answer, decision.PersonId, decision.Version, decision.TextHash, decision.Language));
         Assert.Equal(house.Clock.GetUtcNow().UtcDateTime.Date, decision.On); // a time of day beside an address in some log could point to somebody
-        Assert.Equal((0, 0, 0, 0), (await db.Set<Person>().CountAsync(), await db.Set<Draft>().CountAsync(), await db.Set<SealedRow>().CountAsync(), await db.Set<AuditEntry>().CountAsync()));
+        Assert.Equal((0, 0, 0, 0), (await db.Set<Person>().CountAsync(), await db.Set<Draft>().CountAsync(), await db.Set<SealedRow>().CountAsync(), await db.Set<AuditEntry>().CountAsync(entry => entry.Action != "policy.published")));
     }
 
     [Theory, BothProviders]
