@@ -43,6 +43,9 @@ public sealed class SharingBrowserTests(Browser browser)
         await visit.Page.Locator("#past ~ .stacked tbody tr").WaitForAsync();
         await CheckAsync(visit, $"sharing-sent_{name}");
 
+        await visit.GotoAsync("/suppliers");
+        await CheckAsync(visit, $"suppliers_{name}");
+
         var disclosure = await DisclosureAsync(scope.ServiceProvider, supplier.Person);
         Assert.Equal(("example-works", "identity.FullName mailbox.Address position.Name city.Name"), (disclosure.RecipientKey, disclosure.Items));
         Assert.Empty(Canary.Search("addresses", visit.Addresses, Registrant.Name, "Shenzhen", "Keeper"));
