@@ -201,7 +201,7 @@ public sealed class CommandLineTests : IAsyncLifetime
         var chinese = await RunAsync("audit", "verify", "--lang", "zh-CN");
 
         Assert.Equal((0, "Both stores are up to date."), (migrated.Exit, migrated.Output.Trim()));
-        Assert.Equal((0, "The audit chain is whole: 3 entries."), (whole.Exit, whole.Output.Trim()));
+        Assert.Equal((0, "The audit chain is whole: 4 entries."), (whole.Exit, whole.Output.Trim()));
         Assert.Equal((1, "The audit chain breaks at entry 2; the 1 entries before it fit."), (broken.Exit, broken.Output.Trim()));
         Assert.Equal((1, "审计链在第 2 条处断开，之前的 1 条完好。"), (chinese.Exit, chinese.Output.Trim()));
     }

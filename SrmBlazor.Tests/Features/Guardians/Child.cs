@@ -45,9 +45,10 @@ internal sealed record Child(Guid Person, DraftKey Key)
     }
 
     /// <summary>The guardian's answer to the first letter.</summary>
-    public async Task<GuardianAnswer> ConsentAsync(House house, params Purpose[] agreed) =>
-        await house.Get<GuardianDecisions>().ConsentAsync(await TokenAsync(house),
-            new GuardianConsent(GuardianName, Relation.Mother, Declares: true, Consents: true, agreed), Shown);
+    public async Task<GuardianAnswer> ConsentAsync(House house, params Purpose[] agreed) => await ConsentAsync(house, await TokenAsync(house), agreed);
+
+    public static Task<GuardianAnswer> ConsentAsync(House house, string token, params Purpose[] agreed) => house.Get<GuardianDecisions>().ConsentAsync(
+        token, new GuardianConsent(GuardianName, Relation.Mother, Declares: true, Consents: true, agreed), Shown);
 
     public async Task<GuardianAnswer> RefuseAsync(House house) => await house.Get<GuardianDecisions>().RefuseAsync(await TokenAsync(house));
 
