@@ -25,6 +25,7 @@ public sealed class ArchitectureTests
         ["Features.Registration"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies"],
         ["Features.Cookies"] = ["Features.Policies"],
         ["Features.PolicyNews"] = ["Features.Accounts", "Features.Notifications", "Features.Policies"],
+        ["Features.News"] = ["Features.Accounts", "Features.Consents", "Features.Notifications"],
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Policies", "Features.Registration", "Features.Verification"],
         ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],

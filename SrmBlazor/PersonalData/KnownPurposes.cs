@@ -34,6 +34,12 @@ public static class For
     /// <summary>The person agreed that we may come back to them after the account is closed: a longer term of its own, with an end (MAP-4).</summary>
     public static readonly Purpose KeepLonger = new("keep-longer", Basis.Consent) { Basic = false, Term = TimeSpan.FromDays(2 * 365) };
 
+    /// <summary>Mails that the service does not need. It uses the mailbox while something else holds it.</summary>
+    public static readonly Purpose News = new("news", Basis.Consent) { Basic = false, OnlyUses = true };
+
+    /// <summary>Seeing that a news mail was opened (P-3.1-09): a question of its own, and without it the news comes all the same.</summary>
+    public static readonly Purpose MailTracking = new("mail-tracking", Basis.SeparateConsent) { Basic = false, OnlyUses = true, OnlyPermits = true, PermitsAct = true };
+
     /// <summary>The separate consent to ID number and scan (PIPL 29). It permits and holds nothing.</summary>
     public static readonly Purpose SensitiveIdentity = new("sensitive-identity", Basis.SeparateConsent) { OnlyUses = true, OnlyPermits = true };
 
@@ -72,7 +78,7 @@ public static class For
     public static IReadOnlyList<Purpose> Known { get; } =
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
-        WorkProfile, Correspondence, KeepLonger, SensitiveIdentity, ShareAffiliate, CrossBorder, PublicListing, GuardianInvitation, Guardianship, ChildData,
+        WorkProfile, Correspondence, KeepLonger, News, MailTracking, SensitiveIdentity, ShareAffiliate, CrossBorder, PublicListing, GuardianInvitation, Guardianship, ChildData,
         DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
     ];
 }

@@ -45,10 +45,20 @@ public static class LedgerWriting
         saved.AddRange(db.ChangeTracker.Entries<PurposeEvent>()
             .Where(entry => entry.State == EntityState.Added && entry.Entity.PersonId == person)
             .OrderBy(entry => entry.Property(line => line.Number).CurrentValue).Select(entry => entry.Entity));
-        var revisions = await db.Set<PurposeRevision>().AsNoTracking().Select(revision => new { revision.Purpose, revision.After }).ToListAsync(stop);
-        return new Ledger(saved, revisions.GroupBy(revision => revision.Purpose, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.Max(revision => revision.After), StringComparer.Ordinal));
+        return new Ledger(saved, await db.RevisedAsync(stop));
     }
+
+    /// <summary>Everybody for whom a purpose that is not kept per record may be named now.</summary>
+    public static async Task<IReadOnlyList<Guid>> LiveForAsync(this SrmDbContext db, Purpose purpose, DateTime now, CancellationToken stop = default)
+    {
+        var lines = await db.Set<PurposeEvent>().AsNoTracking().Where(line => line.Purpose == purpose.Key && line.PersonId != null).OrderBy(line => line.Number).ToListAsync(stop);
+        var revised = await db.RevisedAsync(stop);
+        return [.. lines.GroupBy(line => line.PersonId!.Value).Where(ledger => new Ledger([.. ledger], revised).IsLive(purpose, null, now)).Select(ledger => ledger.Key)];
+    }
+
+    private static async Task<IReadOnlyDictionary<string, long>> RevisedAsync(this SrmDbContext db, CancellationToken stop) =>
+        (await db.Set<PurposeRevision>().AsNoTracking().Select(revision => new { revision.Purpose, revision.After }).ToListAsync(stop))
+            .GroupBy(revision => revision.Purpose, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Max(revision => revision.After), StringComparer.Ordinal);
 
     private static void Add(this Writing work, Guid person, Purpose purpose, Guid? record, PurposeChange change, Act act, string cause)
     {

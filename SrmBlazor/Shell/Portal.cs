@@ -5,6 +5,7 @@ using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Home;
+using SrmBlazor.Features.News;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.PolicyNews;
@@ -31,6 +32,7 @@ public static class Portal
         builder.AddRegistration();
         builder.AddVerification();
         builder.AddHome();
+        builder.AddNews();
         builder.AddCookies();
         builder.AddPolicyNews();
         builder.AddGuardians();
@@ -65,6 +67,7 @@ public static class Portal
         app.MapRegistration();
         app.MapVerification();
         app.MapHome();
+        app.MapNews();
         app.MapCookies();
     }
 }

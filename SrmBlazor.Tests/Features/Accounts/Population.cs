@@ -16,9 +16,9 @@ public sealed class Population(IServiceProvider services, FakeTimeProvider clock
 
     public static Population Of(House house) => new(house.Services, house.Clock);
 
-    public async Task<Guid> RegisterAsync(string mailbox, Role roles = Role.Supplier)
+    public async Task<Guid> RegisterAsync(string mailbox, Role roles = Role.Supplier, string language = "en")
     {
-        var person = Person.Create("en");
+        var person = Person.Create(language);
         var act = new Act(person.Id, Role.None, clock.Now());
         var purpose = roles == Role.Supplier ? For.Account : For.StaffWork;
         var hash = Get<AccountRegister>().Hash(Password);

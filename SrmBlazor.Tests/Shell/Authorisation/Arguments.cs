@@ -17,7 +17,7 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Shell.Authorisation;
 
 /// <summary>What the methods are asked with: always what is the owner's, whoever asks. A parameter that nobody here knows stops the test.</summary>
-internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent, Offer? Offer)
+internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent, Offer? Offer, Guid News)
 {
     private const string NewPassword = "plum-orbit-teapot-lantern-91";
 
@@ -30,7 +30,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         var receipt = await db.Set<Erasure>().Where(one => one.PersonId == owner && one.Cause == "verification.correction-asked").Select(one => one.Id).FirstOrDefaultAsync();
         var choice = await db.Set<SealedRow>().Where(row => row.PersonId == owner && row.Kind == City.Kind.Name && row.State == RowState.Live).Select(row => row.Id).FirstOrDefaultAsync();
         var consent = await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner && one.Purpose == For.WorkProfile.Key);
-        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent, await stage.OfferAsync(owner));
+        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync());
     }
 
     public async Task<object?> OfAsync(ParameterInfo parameter, Operation operation, Act? act, Proof? proof) => (parameter.Name, parameter.ParameterType) switch
@@ -59,6 +59,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("give", _) => false,
         ("recipient", _) => Stage.Recipient,
         ("offer", _) => Offer,
+        ("news", _) => News,
+        ("written", _) => Stage.News,
         ("surface", _) => "/privacy/consents",
         ("record", _) => Choice,
         ("property", _) => nameof(City.Name),

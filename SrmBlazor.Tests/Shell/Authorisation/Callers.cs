@@ -68,6 +68,8 @@ public sealed partial class Callers : AuthorisationHost
                 "reference" => arguments.Registration!.Reference,
                 "number" => arguments.Receipt.ToString(),
                 "decision" => arguments.Consent!.Id.ToString(),
+                "piece" => arguments.News.ToString(),
+                "token" => "guessed",
                 "slug" => "review",
                 "version" => "1",
                 "status" => "404",

@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.News;
 using SrmBlazor.Features.Registration;
+using SrmBlazor.Shared;
 
 namespace SrmBlazor.Shell.Authorisation;
 
@@ -9,7 +11,7 @@ namespace SrmBlazor.Shell.Authorisation;
 internal sealed record Proof(DraftKey? Key, LinkKind? Kind, string? Token, string? Password)
 {
     /// <summary>The proofs of a scene by the matrix's columns. Of two links the former is superseded by the latter.</summary>
-    /// <param name="shown"><c>key</c>, <c>password</c>, or a <see cref="LinkKind"/>.</param>
+    /// <param name="shown"><c>key</c>, <c>password</c>, a <see cref="LinkKind"/>, or what of a news letter: <c>unsubscribe</c>, <c>picture</c>.</param>
     public static async Task<IReadOnlyDictionary<string, Proof>> OfAsync(string shown, Stage stage, Scene scene)
     {
         var (owner, another) = (scene.Owner, scene.Another);
@@ -23,6 +25,11 @@ internal sealed record Proof(DraftKey? Key, LinkKind? Kind, string? Token, strin
             return Named(OfPassword(owner.Password), OfPassword(another.Password), OfPassword(Party.FormerPassword), OfPassword("pebble-arcade-lantern-7"));
         }
 
+        if (shown is "unsubscribe" or "picture")
+        {
+            return await OfNewsAsync(shown, stage, scene);
+        }
+
         var kind = Enum.Parse<LinkKind>(shown);
         var otherKind = kind == LinkKind.PasswordReset ? LinkKind.Activation : LinkKind.PasswordReset;
         var former = await stage.LinkAsync(kind, owner.Person);
@@ -31,6 +38,20 @@ internal sealed record Proof(DraftKey? Key, LinkKind? Kind, string? Token, strin
             OfLink(kind, former), OfLink(kind, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)))), StringComparer.Ordinal)
         {
             ["other-kind"] = OfLink(kind, await stage.LinkAsync(otherKind, owner.Person)),
+        };
+    }
+
+    /// <summary>What a news letter carries. The former is older than its term; the other kind is of the letter's other address.</summary>
+    private static async Task<IReadOnlyDictionary<string, Proof>> OfNewsAsync(string shown, Stage stage, Scene scene)
+    {
+        var now = stage.Get<TimeProvider>().Now();
+        var owners = await stage.NewsLetterAsync(scene.Owner.Person, now);
+        var anothers = await stage.NewsLetterAsync(scene.Another.Person, now);
+        var former = await stage.NewsLetterAsync(scene.Owner.Person, now.AddDays(-NewsDelivery.Term.Days));
+        Proof Of((string Unsubscribe, string Picture) letter, bool other = false) => new(null, null, shown == "picture" != other ? letter.Picture : letter.Unsubscribe, null);
+        return new Dictionary<string, Proof>(Named(Of(owners), Of(anothers), Of(former), new(null, null, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)), null)), StringComparer.Ordinal)
+        {
+            ["other-kind"] = Of(owners, other: true),
         };
     }
 

@@ -8,6 +8,7 @@ using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Disclosures;
+using SrmBlazor.Features.News;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Scans;
@@ -25,8 +26,11 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
 
     private static readonly Guid Verifier = Guid.NewGuid();
 
+    public static readonly NewsText News = new("Harbour closed", "On Monday.", "港口关闭", "周一关闭。");
+
     private readonly Dictionary<string, Scene> standing = new(StringComparer.Ordinal);
     private int made;
+    private Guid? news;
 
     public async Task<Scene> SceneAsync(string name)
     {
@@ -63,10 +67,41 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         return token;
     }
 
+    /// <summary>A piece of news that is not sent.</summary>
+    public async Task<Guid> NewsAsync() => news ??= await WriteNewsAsync();
+
+    /// <summary>The secrets in a news letter to a person who agreed to it and to its picture.</summary>
+    public async Task<(string Unsubscribe, string Picture)> NewsLetterAsync(Guid person, DateTime on)
+    {
+        var written = await WriteNewsAsync();
+        await using var work = await Get<Store>().WriteAsync();
+        var ledger = await work.Db.LedgerAsync(person);
+        foreach (var purpose in new[] { For.News, For.MailTracking }.Where(purpose => !ledger.IsGiven(purpose, work.Now)))
+        {
+            work.Begin(person, purpose, new Act(person, Role.Supplier, work.Now), "test");
+        }
+
+        var delivery = NewsDelivery.Queue(written, person, on);
+        var unsubscribe = delivery.Write(on);
+        var (opening, picture) = NewsOpening.Of(delivery, on);
+        work.Db.AddRange(delivery, opening);
+        await work.CommitAsync();
+        return (unsubscribe, picture);
+    }
+
     public async Task<SupplierRegistration?> RegistrationAsync(Guid person)
     {
         await using var db = Get<Store>().Read();
         return await db.Set<SupplierRegistration>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == person);
+    }
+
+    /// <summary>News is about nobody: it was saved in an instant in which nothing happened to anybody.</summary>
+    private async Task<Guid> WriteNewsAsync()
+    {
+        clock.Advance(TimeSpan.FromSeconds(7));
+        var written = await Get<NewsDesk>().WriteAsync(News, new Act(Verifier, Role.Coordinator, clock.Now()));
+        clock.Advance(TimeSpan.FromSeconds(7));
+        return written;
     }
 
     private async Task<Party> PartyAsync(string scene, string name, string number, string city, int width, bool first)

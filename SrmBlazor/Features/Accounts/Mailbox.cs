@@ -7,6 +7,7 @@ namespace SrmBlazor.Features.Accounts;
 public sealed record Mailbox(string Address) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("mailbox")
-        .HeldBy(For.Registration, For.Account, For.StaffWork, For.KeepLonger).UsedBy(For.ShareAffiliate)
+        .HeldBy(For.Registration, For.Account, For.StaffWork, For.KeepLonger)
+        .UsedBy(For.News, For.ShareAffiliate)
         .Has(nameof(Address), Category.Contact);
 }

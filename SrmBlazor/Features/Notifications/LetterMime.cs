@@ -25,6 +25,13 @@ internal static class LetterMime
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "All");
         message.Headers.Add(HeaderId.ContentLanguage, letter.Language);
+        if (letter.Unsubscribe is { } unsubscribe)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{unsubscribe.AbsoluteUri}>");
+            // RFC 8058: the mail program may post to it by itself, and only then shows its own button
+            message.Headers.Add("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
+
         // a 7-bit message passes every server unchanged, whatever it offers
         message.Prepare(EncodingConstraint.SevenBit);
         return message;
@@ -32,7 +39,9 @@ internal static class LetterMime
 
     private static string PlainText(Letter letter)
     {
-        var blocks = letter.Link is { } link ? Spliced(letter, $"{link.Label}:\n{link.Address.AbsoluteUri}") : letter.Paragraphs;
+        var blocks = letter.Link is { } link ? Spliced(letter, Line(link)) : letter.Paragraphs;
+        if (UnsubscribeOf(letter) is { } unsubscribe)
+            blocks = [.. blocks, Line(unsubscribe)];
         return string.Join("\n\n", blocks) + "\n";
     }
 
@@ -41,10 +50,13 @@ internal static class LetterMime
         var blocks = letter.Paragraphs.Select(Paragraph).ToList();
         if (letter.Link is { } link)
         {
-            var address = WebUtility.HtmlEncode(link.Address.AbsoluteUri);
-            // the address is also shown in full: whoever distrusts a link can read where it goes
-            blocks.Insert(Math.Min(1, blocks.Count), $"<p><a href=\"{address}\">{WebUtility.HtmlEncode(link.Label)}</a><br>{address}</p>");
+            blocks.Insert(Math.Min(1, blocks.Count), Anchor(link));
         }
+
+        if (UnsubscribeOf(letter) is { } unsubscribe)
+            blocks.Add(Anchor(unsubscribe));
+        if (letter.Picture is { } picture)
+            blocks.Add($"<img src=\"{WebUtility.HtmlEncode(picture.AbsoluteUri)}\" width=\"1\" height=\"1\" alt=\"\">");
 
         return $"""
             <!DOCTYPE html>
@@ -56,6 +68,18 @@ internal static class LetterMime
             </html>
 
             """;
+    }
+
+    private static LetterLink? UnsubscribeOf(Letter letter) =>
+        letter.Unsubscribe is { } address ? new LetterLink(LetterTexts.Say(letter.Language, "Unsubscribe"), address) : null;
+
+    private static string Line(LetterLink link) => $"{link.Label}:\n{link.Address.AbsoluteUri}";
+
+    /// <summary>The address is also shown in full: whoever distrusts a link can read where it goes.</summary>
+    private static string Anchor(LetterLink link)
+    {
+        var address = WebUtility.HtmlEncode(link.Address.AbsoluteUri);
+        return $"<p><a href=\"{address}\">{WebUtility.HtmlEncode(link.Label)}</a><br>{address}</p>";
     }
 
     private static string Paragraph(string text) => $"<p>{WebUtility.HtmlEncode(text).Replace("\n", "<br>", StringComparison.Ordinal)}</p>";

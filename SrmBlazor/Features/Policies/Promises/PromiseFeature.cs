@@ -12,6 +12,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
         new("Consents", "Features/Consents", "/privacy/consents"),
         new("Cookies", "Features/Cookies", "/cookies"),
         new("Home", "Features/Home", "/home"),
+        new("News", "Features/News", "/mail/unsubscribe"),
         new("Notifications", "Features/Notifications"),
         new("PersonalData", "PersonalData"),
         new("Policies", "Features/Policies", "/policy"),

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Consents;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.News;
+
+/// <summary>
+/// What the readers of a news letter, or their mail programs by themselves, ask for without signing in. Whoever holds the letter's secret acts
+/// as its reader; who does not learns nothing, not even whether there is such a letter.
+/// </summary>
+public sealed class NewsReaders(Store store, Notices notices, ConsentBook book, Collector collector, TimeProvider clock)
+{
+    /// <summary>Where the notice stood that such a withdrawal refers to.</summary>
+    public const string Surface = "mail";
+
+    /// <summary>Takes the reader's consent to news back. What is taken back already stays so.</summary>
+    public async Task UnsubscribeAsync(string? token)
+    {
+        if (await ReaderAsync(token) is not { } person)
+        {
+            return;
+        }
+
+        await using var work = await store.WriteAsync();
+        var act = new Act(person, Role.Supplier, work.Now);
+        var language = await work.Db.Set<Person>().Where(one => one.Id == person).Select(one => one.Language).FirstAsync();
+        var served = await book.ServeAsync(work, person, notices.Of(For.News, language), Surface);
+        if (await book.RecordAsync(work, person, For.News, ConsentState.Withdrawn, served, act) is not null)
+        {
+            await collector.CommitAsync(work, person, act, "consent.withdrawn");
+        }
+    }
+
+    /// <summary>The letter's picture was asked for: noted once, while its reader allows it.</summary>
+    public async Task OpenedAsync(string? token)
+    {
+        if (await UnopenedAsync(token) is not { PersonId: { } person } opening)
+        {
+            return;
+        }
+
+        await using var work = await store.WriteAsync();
+        var now = work.Now;
+        if ((await work.Db.LedgerAsync(person)).IsLive(For.MailTracking, null, now))
+        {
+            await work.Db.Set<NewsOpening>().Where(one => one.Number == opening.Number && one.OpenedOn == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.OpenedOn, now));
+            await work.CommitAsync();
+        }
+    }
+
+    private async Task<Guid?> ReaderAsync(string? token)
+    {
+        if (string.IsNullOrEmpty(token))
+        {
+            return null;
+        }
+
+        var (hash, since) = (NewsSecret.HashOf(token), Since);
+        await using var db = store.Read();
+        return await db.Set<NewsDelivery>().Where(delivery => delivery.UnsubscribeHash == hash && delivery.QueuedOn > since).Select(delivery => delivery.PersonId).FirstOrDefaultAsync();
+    }
+
+    private async Task<NewsOpening?> UnopenedAsync(string? token)
+    {
+        if (string.IsNullOrEmpty(token))
+        {
+            return null;
+        }
+
+        var (hash, since) = (NewsSecret.HashOf(token), Since);
+        await using var db = store.Read();
+        return await db.Set<NewsOpening>().AsNoTracking().FirstOrDefaultAsync(opening => opening.PictureHash == hash && opening.OpenedOn == null && opening.WrittenOn > since);
+    }
+
+    private DateTime Since => clock.Now().AddDays(-NewsDelivery.Term.Days);
+}

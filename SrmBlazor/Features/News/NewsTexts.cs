@@ -1,0 +1,3 @@
+namespace SrmBlazor.Features.News;
+
+public sealed class NewsTexts;
