@@ -45,7 +45,7 @@ public sealed class NewsLetterTests
             """
         },
         {
-            "zh-CN", false, "示例贸易公司: 港口关闭",
+            "zh-CN", false, "示例贸易公司：港口关闭",
             """
             港口周一关闭。
 
@@ -59,7 +59,7 @@ public sealed class NewsLetterTests
             """
         },
         {
-            "zh-CN", true, "示例贸易公司: 港口关闭",
+            "zh-CN", true, "示例贸易公司：港口关闭",
             """
             港口周一关闭。
 

@@ -10,9 +10,9 @@ public static class NewsLetter
     /// <param name="picture">Only for a reader who allows that opening is seen; the letter says so.</param>
     public static Letter Write(Addressee to, LetterSender from, NewsText text, Uri unsubscribe, Uri? picture)
     {
-        string Say(string key) => LetterTexts.Say(to.Language, key, from.Name, from.Contact);
+        string Say(string key) => LetterTexts.Say(to.Language, key, from.Name, from.Contact, text.Subject(to.Language));
         string[] last = picture is null ? [Say("News.Why")] : [Say("News.Measured"), Say("News.Why")];
-        return new Letter(to.Mailbox, to.Language, $"{from.Name}: {text.Subject(to.Language)}", [.. text.Paragraphs(to.Language), .. last])
+        return new Letter(to.Mailbox, to.Language, Say("News.Subject"), [.. text.Paragraphs(to.Language), .. last])
         {
             Name = Name, Unsubscribe = unsubscribe, Picture = picture,
         };
