@@ -67,7 +67,7 @@ public sealed class SignInTests(AccountsHost host) : IClassFixture<AccountsHost>
     [InlineData(Role.Verifier, "/staff/verifications")]
     [InlineData(Role.Administrator | Role.Verifier, "/staff/verifications")]
     [InlineData(Role.Administrator, "/staff/people")]
-    [InlineData(Role.Auditor, "/")]
+    [InlineData(Role.Auditor, "/staff/policy")]
     public async Task Who_asked_for_no_page_in_particular_begins_with_their_own(Role roles, string expected)
     {
         using var visit = new Visit(host);

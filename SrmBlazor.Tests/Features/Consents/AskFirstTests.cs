@@ -37,6 +37,7 @@ public sealed class AskFirstTests : BunitContext, IAsyncLifetime
         await house.DisposeAsync();
     }
 
+    [Promise("P-1.3-09")]
     [Fact]
     public async Task After_a_no_a_hundred_visits_put_no_notice_before_the_person_until_it_is_another_question()
     {
@@ -60,6 +61,7 @@ public sealed class AskFirstTests : BunitContext, IAsyncLifetime
         Assert.Equal(2, await ServedAsync());
     }
 
+    [Promise("P-1.3-10")]
     [Fact]
     public async Task The_use_appears_with_the_yes_and_goes_on_the_open_page_when_it_is_taken_back()
     {

@@ -17,6 +17,7 @@ public sealed class MySharingTests
 {
     private static readonly string[] Declared = ["identity.FullName", "mailbox.Address", "department.Name", "position.Name", "city.Name"];
 
+    [Promise("P-0-09", "P-4.1-08")]
     [Theory, BothProviders]
     public async Task Without_the_consent_nothing_leaves_not_even_by_an_offer_that_was_never_made(DatabaseProvider provider)
     {
@@ -33,6 +34,7 @@ public sealed class MySharingTests
         Assert.Empty(await house.ProfilesAsync());
     }
 
+    [Promise("P-4.1-04")]
     [Theory, BothProviders]
     public async Task One_letter_carries_exactly_what_was_declared_and_shown_and_the_record_only_names_it(DatabaseProvider provider)
     {
@@ -63,6 +65,7 @@ public sealed class MySharingTests
         Assert.Equal(("示例元件（苏州）有限公司", MailState.Sent), (past.Name, past.State));
     }
 
+    [Promise("P-6-04")]
     [Theory, BothProviders]
     public async Task What_goes_abroad_needs_a_second_consent_and_the_first_is_not_enough(DatabaseProvider provider)
     {
@@ -102,6 +105,7 @@ public sealed class MySharingTests
         Assert.Equal(MailState.Lapsed, Assert.Single(await house.Get<MySharing>().PastAsync("en", supplier.Act(house))).State);
     }
 
+    [Promise("P-0-11")]
     [Theory, BothProviders]
     public async Task After_the_last_day_of_its_assessment_a_recipient_receives_nothing(DatabaseProvider provider)
     {
@@ -139,6 +143,7 @@ public sealed class MySharingTests
         await Assert.ThrowsAsync<NotAllowedException>(() => house.Get<MySharing>().PastAsync("en", house.ActOf(owner.Person, Role.Verifier)));
     }
 
+    [Promise("P-4.1-02", "P-4.1-05")]
     [Theory, BothProviders]
     public async Task A_consent_reaches_no_recipient_and_no_item_that_its_notice_did_not_name(DatabaseProvider provider)
     {
@@ -214,6 +219,7 @@ public sealed class MySharingTests
         Assert.True((await supplier.SendAsync(house, Sharer.AtHome)).Left);
     }
 
+    [Promise("P-4.1-07")]
     [Theory]
     [InlineData("en", "Example Works GmbH", "Germany", "Sharing your profile with affiliates", "Sending your data abroad", "Standard contract")]
     [InlineData("zh-CN", "示例制造有限责任公司", "德国", "向关联公司提供您的资料", "向境外提供您的信息", "标准合同")]

@@ -13,6 +13,7 @@ namespace SrmBlazor.Features.Disclosures;
 
 public sealed class PublicListTests
 {
+    [Promise("P-4.3-01")]
     [Theory, BothProviders]
     public async Task Only_who_is_verified_and_agrees_is_listed_and_only_while_both_last(DatabaseProvider provider)
     {

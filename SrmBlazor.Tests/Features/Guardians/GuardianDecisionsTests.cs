@@ -47,6 +47,7 @@ public sealed class GuardianDecisionsTests
         Assert.Null(await child.AsRegistrant.LoadAsync(house));
     }
 
+    [Promise("P-7-06")]
     [Theory, BothProviders]
     public async Task What_the_guardian_did_not_tick_is_refused_from_the_child(DatabaseProvider provider)
     {

@@ -14,6 +14,7 @@ namespace SrmBlazor.Features.Guardians;
 /// <summary>Until a guardian has consented.</summary>
 public sealed class InvitationsTests
 {
+    [Promise("P-7-05", "P-7-08")]
     [Theory, BothProviders]
     public async Task Before_the_guardian_consents_nothing_is_kept_of_a_child_but_the_invitation(DatabaseProvider provider)
     {
@@ -96,6 +97,7 @@ public sealed class InvitationsTests
         Assert.IsType<GuardianAnswer.DeadLink>(await house.Get<GuardianDecisions>().RefuseAsync(token));
     }
 
+    [Promise("P-7-08")]
     [Theory, BothProviders]
     public async Task Without_an_answer_all_is_gone_after_thirty_days_to_the_last_byte(DatabaseProvider provider)
     {

@@ -43,6 +43,7 @@ public sealed class PolicyDeskTests
         Assert.All([first, second], outcome => Assert.IsType<SectionSave.Saved>(outcome));
     }
 
+    [Promise("P-0-15")]
     [Theory]
     [InlineData(PolicyFlaw.MissingSection, Section, "", null, "en")]
     [InlineData(PolicyFlaw.DifferentHeadings, Section, "# 8 Security {#security}\n\n## New {#security-new}", "# 8 安全 {#security}", "")]
@@ -76,6 +77,7 @@ public sealed class PolicyDeskTests
         Assert.Equal(new PolicyProblem(PolicyFlaw.EmptyContact, What: "Operator:Mailbox"), Assert.Single(result.Problems));
     }
 
+    [Promise("P-9-03")]
     [Fact]
     public async Task A_kind_that_was_found_cannot_be_left_out()
     {

@@ -53,6 +53,7 @@ public sealed class PolicyVersionTests
         Assert.Equal(1, await db.Database.ExecuteSqlRawAsync("UPDATE \"PolicyVersions\" SET \"OpenedOn\" = \"OpenedOn\" WHERE \"Number\" = 2"));
     }
 
+    [Promise("P-9-04", "P-9-07")]
     [Theory]
     [InlineData("Operator:Department:en", "Data Office", MajorKinds.ContactChannels)]
     [InlineData("Operator:PostalAddress:zh-CN", "另一条路 2 号", MajorKinds.ContactChannels)]
@@ -77,6 +78,7 @@ public sealed class PolicyVersionTests
         Assert.DoesNotContain(value, house.Get<PolicyText>().In("en").Source + house.Get<PolicyText>().In("zh-CN").Source, StringComparison.Ordinal);
     }
 
+    [Promise("P-9-03")]
     [Fact]
     public async Task A_changed_map_is_a_change_of_the_service_and_a_changed_consent_is_named()
     {
@@ -92,6 +94,7 @@ public sealed class PolicyVersionTests
         Assert.Equal(["work-profile"], draft.ConsentsChanged);
     }
 
+    [Promise("P-9-05")]
     [Fact]
     public async Task A_new_recipient_is_found()
     {
@@ -107,6 +110,7 @@ public sealed class PolicyVersionTests
         Assert.Equal(MajorKinds.Recipients, draft!.Detected);
     }
 
+    [Promise("P-9-06")]
     [Theory]
     [InlineData(PolicyPart.Rights, MajorKinds.Rights)]
     [InlineData("11-definitions", MajorKinds.None)]
@@ -121,6 +125,7 @@ public sealed class PolicyVersionTests
         Assert.Equal(kind, (await staff.Desk.OpenAsync(staff.Act))!.Detected);
     }
 
+    [Promise("P-9-01")]
     [Theory, BothProviders]
     public async Task A_published_version_is_in_force_on_every_node_and_every_earlier_one_stays_as_it_was(DatabaseProvider provider)
     {

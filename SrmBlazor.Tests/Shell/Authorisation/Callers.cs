@@ -75,7 +75,6 @@ public sealed partial class Callers : AuthorisationHost
                 "status" => "404",
                 "id" => "letter",
                 "path" => "nowhere.txt",
-                "token" => "guessed",
                 var unknown => throw new NotSupportedException($"Nobody knows what to write for {unknown} in {pattern}."),
             });
             return named[^1];

@@ -24,7 +24,7 @@ public static class NewsFeature
         services.AddScoped<NewsDesk>();
         services.AddSingleton<NewsReaders>();
         services.AddSingleton<NewsRound>();
-        services.AddNavigation<NewsTexts>("/staff/news", "Nav", Icons.Material.Filled.Campaign, 50, nameof(Role.Coordinator), nameof(Role.Administrator), nameof(Role.Auditor));
+        services.AddNavigation<NewsTexts>("/staff/news", "Nav", Icons.Material.Filled.Campaign, 70, nameof(Role.Coordinator), nameof(Role.Administrator), nameof(Role.Auditor));
         services.AddRound("news", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<NewsRound>().RunAsync(stop));
     }
 

@@ -409,6 +409,125 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.ToTable("Disclosures", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid>("NewsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("QueuedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<byte[]>("UnsubscribeHash")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("WrittenOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnsubscribeHash")
+                        .IsUnique();
+
+                    b.HasIndex("NewsId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Number");
+
+                    b.ToTable("NewsDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ChineseSubject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("ChineseText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("ConfirmedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("EnglishSubject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("EnglishText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime>("SavedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("NewsItems", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsOpening", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid>("NewsId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("OpenedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("PictureHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("WrittenOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PictureHash")
+                        .IsUnique();
+
+                    b.HasIndex("NewsId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("NewsOpenings", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1038,6 +1157,24 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.HasOne("SrmBlazor.Features.Consents.NoticeText", null)
                         .WithMany()
                         .HasForeignKey("TextHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.News.NewsItem", null)
+                        .WithMany()
+                        .HasForeignKey("NewsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsOpening", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.News.NewsItem", null)
+                        .WithMany()
+                        .HasForeignKey("NewsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

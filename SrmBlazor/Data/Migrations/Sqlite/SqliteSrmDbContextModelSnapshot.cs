@@ -402,6 +402,121 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("Disclosures", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("NewsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("QueuedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnsubscribeHash")
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("WrittenOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("UnsubscribeHash")
+                        .IsUnique();
+
+                    b.HasIndex("NewsId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Number");
+
+                    b.ToTable("NewsDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChineseSubject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChineseText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishSubject")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EnglishText")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("NewsItems", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsOpening", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("NewsId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("PictureHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("WrittenOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PictureHash")
+                        .IsUnique();
+
+                    b.HasIndex("NewsId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("NewsOpenings", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1029,6 +1144,24 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.HasOne("SrmBlazor.Features.Consents.NoticeText", null)
                         .WithMany()
                         .HasForeignKey("TextHash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.News.NewsItem", null)
+                        .WithMany()
+                        .HasForeignKey("NewsId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.News.NewsOpening", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.News.NewsItem", null)
+                        .WithMany()
+                        .HasForeignKey("NewsId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -64,6 +64,24 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NewsItems",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnglishSubject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    EnglishText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ChineseSubject = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ChineseText = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    SavedOn = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedOn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NewsItems", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoticeTexts",
                 columns: table => new
                 {
@@ -154,6 +172,53 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SigningKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NewsDeliveries",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NewsId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    QueuedOn = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WrittenOn = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    UnsubscribeHash = table.Column<byte[]>(type: "BLOB", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NewsDeliveries", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_NewsDeliveries_NewsItems_NewsId",
+                        column: x => x.NewsId,
+                        principalTable: "NewsItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NewsOpenings",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    NewsId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    WrittenOn = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PictureHash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    OpenedOn = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NewsOpenings", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_NewsOpenings_NewsItems_NewsId",
+                        column: x => x.NewsId,
+                        principalTable: "NewsItems",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -267,6 +332,45 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NewsDeliveries_NewsId_PersonId",
+                table: "NewsDeliveries",
+                columns: new[] { "NewsId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NewsDeliveries_PersonId",
+                table: "NewsDeliveries",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NewsDeliveries_State_Number",
+                table: "NewsDeliveries",
+                columns: new[] { "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NewsDeliveries_UnsubscribeHash",
+                table: "NewsDeliveries",
+                column: "UnsubscribeHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NewsOpenings_NewsId_PersonId",
+                table: "NewsOpenings",
+                columns: new[] { "NewsId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NewsOpenings_PersonId",
+                table: "NewsOpenings",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NewsOpenings_PictureHash",
+                table: "NewsOpenings",
+                column: "PictureHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoticesServed_PersonId",
                 table: "NoticesServed",
                 column: "PersonId");
@@ -307,6 +411,12 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                 name: "Disclosures");
 
             migrationBuilder.DropTable(
+                name: "NewsDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "NewsOpenings");
+
+            migrationBuilder.DropTable(
                 name: "PolicyNotices");
 
             migrationBuilder.DropTable(
@@ -323,6 +433,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "NoticesServed");
+
+            migrationBuilder.DropTable(
+                name: "NewsItems");
 
             migrationBuilder.DropTable(
                 name: "PolicyVersions");
