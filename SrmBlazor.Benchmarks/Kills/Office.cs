@@ -50,8 +50,9 @@ internal sealed class Office(string folder, string synchronous = "FULL") : IAsyn
         var drafts = services.GetRequiredService<Drafts>();
         var secret = await drafts.BeginAsync(new ShownPolicy(1, new string('a', 64), "en"), AgeBand.Adult, "CN");
         var key = DraftKey.Of(secret)!;
-        await drafts.ShowSensitiveAsync(key, "en");
-        await drafts.DecideSensitiveAsync(key, agreed: true);
+        var sensitive = services.GetRequiredService<SensitiveConsents>();
+        await sensitive.ShowAsync(key, "en");
+        await sensitive.DecideAsync(key, agreed: true);
         var scan = await services.GetRequiredService<ScanStore>().PutAsync(new ScanOwner.OfDraft(key), PipeReader.Create(new MemoryStream(Scan)), CancellationToken.None);
         var (begun, wanted) = ((await drafts.LoadAsync(key))!, AnswersOf(number));
         var changes = Enum.GetValues<Item>().Where(item => wanted[item] is not null && wanted[item] != begun.Answers[item]).Select(item => new Change(item, begun.Answers[item], wanted[item]));

@@ -66,6 +66,7 @@ public static class Portal
         app.MapConsents();
         app.MapRegistration();
         app.MapVerification();
+        app.MapGuardians();
         app.MapHome();
         app.MapNews();
         app.MapCookies();

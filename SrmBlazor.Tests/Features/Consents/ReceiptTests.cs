@@ -61,6 +61,19 @@ public sealed class ReceiptTests
     }
 
     [Fact]
+    public async Task Every_address_in_a_receipt_is_of_this_site()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var decider = await Decider.BeginAsync(house);
+
+        var json = Encoding.UTF8.GetString((await house.Get<ConsentReceipts>().FindAsync((await decider.EventsAsync())[0].Id, decider.Act))!.ToJson());
+
+        var addresses = System.Text.RegularExpressions.Regex.Matches(json, @"https?://[^\s""]+").Select(match => new Uri(match.Value)).ToList();
+        Assert.Equal(3, addresses.Count);
+        Assert.All(addresses, address => Assert.Equal(house.Get<SrmBlazor.Shared.Web.SiteAddress>().Root.Authority, address.Authority));
+    }
+
+    [Fact]
     public async Task One_changed_byte_and_it_is_no_receipt()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Consents;
+using SrmBlazor.Data.Signing;
 using SrmBlazor.Data.Audit;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Policies;
@@ -68,8 +70,8 @@ public sealed class GuardianDecisionsTests
         var (child, access) = await Child.AdmitAsync(house);
 
         Assert.Equal(new DraftSave.NotAsked(Item.AgeBand), await child.AsRegistrant.SaveAsync(house, (Item.AgeBand, nameof(AgeBand.Adult))));
-        Assert.NotNull(await house.Get<Drafts>().ShowSensitiveAsync(child.Key, "en"));
-        Assert.False(await house.Get<Drafts>().DecideSensitiveAsync(child.Key, agreed: true));
+        Assert.NotNull(await house.Get<SensitiveConsents>().ShowAsync(child.Key, "en"));
+        Assert.False(await house.Get<SensitiveConsents>().DecideAsync(child.Key, agreed: true));
         Assert.Equal(new DraftSave.NeedsConsent(Item.IdNumber), await child.AsRegistrant.SaveAsync(house, (Item.IdNumber, Child.Number)));
         Assert.Null(await Registrant.PutScanAsync(house, new ScanOwner.OfDraft(child.Key)));
 
@@ -133,6 +135,26 @@ public sealed class GuardianDecisionsTests
         Assert.Empty(await child.LiveAsync(house));
         Assert.Null(await house.Get<Guardianships>().OpenAsync(access));
         Assert.Contains("GuardianWithdrew", await Child.LettersAsync(house, guardian));
+    }
+
+    [Theory, BothProviders]
+    public async Task Each_decision_of_a_guardian_has_a_signed_receipt_that_only_the_guardians_link_opens(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var (child, access) = await Child.AdmitAsync(house, sensitive: true, For.Correspondence);
+        var (_, stranger) = await Child.AdmitAsync(house);
+
+        var decisions = (await house.Get<Guardianships>().OpenAsync(access))!.Decisions;
+        foreach (var decision in decisions)
+        {
+            var file = await house.Get<Guardianships>().ReceiptAsync(access, decision.Id);
+            var keys = await house.Get<ConsentReceipts>().KeysAsync();
+            var receipt = ConsentReceipt.Read(SignedDocument.Verify(file!, ConsentReceipt.MediaType, keys));
+            Assert.Equal((child.Person, ConsentActor.Guardian, decision.State), (receipt.PiiPrincipalId, receipt.Event.EntityType, receipt.Event.EventState));
+            Assert.Null(await house.Get<Guardianships>().ReceiptAsync(stranger, decision.Id));
+        }
+
+        Assert.Equal(["child-data", "correspondence", "sensitive-identity"], decisions.Where(decision => decision.State == ConsentState.Given).Select(decision => decision.Purpose).Order(StringComparer.Ordinal));
     }
 
     [Theory, BothProviders]

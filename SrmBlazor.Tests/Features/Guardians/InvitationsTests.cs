@@ -40,7 +40,7 @@ public sealed class InvitationsTests
 
         Assert.Null(await registrant.LoadAsync(house));
         Assert.IsType<DraftSave.Gone>(await registrant.SaveAsync(house, (Item.FullName, "Li Lei")));
-        Assert.False(await house.Get<Drafts>().DecideSensitiveAsync(child.Key, agreed: true));
+        Assert.False(await house.Get<SensitiveConsents>().DecideAsync(child.Key, agreed: true));
         Assert.Null(await Registrant.PutScanAsync(house, new ScanOwner.OfDraft(child.Key)));
         Assert.IsType<SubmitResult.Gone>(await house.Get<Submissions>().SubmitAsync(child.Key));
         Assert.False(await house.Get<Resumptions>().MailLinkAsync(child.Key));

@@ -80,7 +80,7 @@ public sealed class DraftTermTests
         Assert.IsType<SubmitResult.Gone>(await house.Get<Submissions>().SubmitAsync(registrant.Key));
         Assert.Null(await house.Get<ScanStore>().ShowAsync(scan));
         Assert.Null(await Registrant.PutScanAsync(house, scan));
-        Assert.False(await house.Get<Drafts>().DecideSensitiveAsync(registrant.Key, agreed: true));
+        Assert.False(await house.Get<SensitiveConsents>().DecideAsync(registrant.Key, agreed: true));
         Assert.False(await house.Get<Resumptions>().MailLinkAsync(registrant.Key));
         Assert.Null(await house.Get<Resumptions>().ResumeAsync(await registrant.LinkAsync(house, LinkKind.ResumeDraft)));
     }

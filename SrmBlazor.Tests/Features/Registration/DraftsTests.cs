@@ -110,9 +110,9 @@ public sealed class DraftsTests
 
         var before = await registrant.SaveAsync(house, (Item.IdNumber, Registrant.Number), (Item.City, "Shenzhen"));
         Assert.Equal((null, null), ((await registrant.LoadAsync(house))!.Answers.IdNumber, (await registrant.LoadAsync(house))!.Answers.City));
-        Assert.False(await house.Get<Drafts>().DecideSensitiveAsync(registrant.Key, agreed: true));
-        Assert.Equal("sensitive-identity", (await house.Get<Drafts>().ShowSensitiveAsync(registrant.Key, "en"))!.Purpose);
-        await house.Get<Drafts>().DecideSensitiveAsync(registrant.Key, agreed: true);
+        Assert.False(await house.Get<SensitiveConsents>().DecideAsync(registrant.Key, agreed: true));
+        Assert.Equal("sensitive-identity", (await house.Get<SensitiveConsents>().ShowAsync(registrant.Key, "en"))!.Purpose);
+        await house.Get<SensitiveConsents>().DecideAsync(registrant.Key, agreed: true);
         var after = await registrant.SaveAsync(house, (Item.IdNumber, Registrant.Number));
 
         Assert.Equal(new DraftSave.NeedsConsent(Item.IdNumber), before);
@@ -126,7 +126,7 @@ public sealed class DraftsTests
         await using var house = await House.BuildAsync(provider);
         var registrant = await Registrant.TypeAsync(house);
 
-        Assert.True(await house.Get<Drafts>().DecideSensitiveAsync(registrant.Key, agreed: false));
+        Assert.True(await house.Get<SensitiveConsents>().DecideAsync(registrant.Key, agreed: false));
 
         Assert.Null(await registrant.LoadAsync(house));
         Assert.Empty(await registrant.LiveAsync(house));
@@ -156,8 +156,8 @@ public sealed class DraftsTests
 
         Assert.Null(await stranger.LoadAsync(house));
         Assert.IsType<DraftSave.Gone>(await stranger.SaveAsync(house, (Item.City, "Wuhan")));
-        Assert.False(await house.Get<Drafts>().DecideSensitiveAsync(stranger.Key, agreed: true));
-        Assert.False(await house.Get<Drafts>().DecideSensitiveAsync(stranger.Key, agreed: false));
+        Assert.False(await house.Get<SensitiveConsents>().DecideAsync(stranger.Key, agreed: true));
+        Assert.False(await house.Get<SensitiveConsents>().DecideAsync(stranger.Key, agreed: false));
         Assert.False(await house.Get<Drafts>().DiscardAsync(stranger.Key));
 
         Assert.Equal(before, await registrant.LoadAsync(house));

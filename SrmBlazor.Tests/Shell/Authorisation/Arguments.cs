@@ -29,7 +29,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         await using var db = stage.Get<Store>().Read();
         var receipt = await db.Set<Erasure>().Where(one => one.PersonId == owner && one.Cause == "verification.correction-asked").Select(one => one.Id).FirstOrDefaultAsync();
         var choice = await db.Set<SealedRow>().Where(row => row.PersonId == owner && row.Kind == City.Kind.Name && row.State == RowState.Live).Select(row => row.Id).FirstOrDefaultAsync();
-        var consent = await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner && one.Purpose == For.WorkProfile.Key);
+        var consent = await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner && one.Purpose == For.WorkProfile.Key)
+            ?? await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner);
         return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync());
     }
 

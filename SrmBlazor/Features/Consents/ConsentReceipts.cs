@@ -23,13 +23,17 @@ public sealed class ConsentReceipts(Store store, DataMap map, SigningKeys keys, 
     /// <summary>The signed file, or null where it is not the person's.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
     public async Task<byte[]?> SignAsync(Guid decision, Act act) =>
-        await FindAsync(decision, act) is { } receipt ? await keys.SignAsync(receipt.ToJson(), ConsentReceipt.MediaType) : null;
+        await FindAsync(decision, act) is { } receipt ? await SignAsync(receipt) : null;
+
+    /// <summary>For services that have asked themselves whether the receipt may be seen.</summary>
+    internal async Task<byte[]?> SignAsync(Guid person, Guid decision) => await WriteAsync(person, decision) is { } receipt ? await SignAsync(receipt) : null;
 
     /// <summary>With which anybody can check a receipt.</summary>
     public Task<PublicKeys> KeysAsync() => keys.PublishedAsync();
 
-    /// <summary>For services that have asked themselves whether the receipt may be seen.</summary>
-    internal async Task<ConsentReceipt?> WriteAsync(Guid person, Guid decision)
+    private Task<byte[]> SignAsync(ConsentReceipt receipt) => keys.SignAsync(receipt.ToJson(), ConsentReceipt.MediaType);
+
+    private async Task<ConsentReceipt?> WriteAsync(Guid person, Guid decision)
     {
         await using var db = store.Read();
         if (await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == decision && one.PersonId == person) is not { } made)

@@ -2,7 +2,6 @@ namespace SrmBlazor.Features.Guardians;
 
 public static class GuardiansFeature
 {
-    /// <summary>The pages are mapped with all other pages.</summary>
     public static void AddGuardians(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -18,4 +17,9 @@ public static class GuardiansFeature
         services.AddSingleton<GuardianRequests>();
         services.AddHostedService(provider => provider.GetRequiredService<GuardianRequests>());
     }
+
+    /// <summary>The pages are mapped with all other pages; these are the signed receipts.</summary>
+    public static void MapGuardians(this WebApplication app) =>
+        app.MapGet("/guardian/child/{token}/receipts/{decision:guid}", async (string token, Guid decision, Guardianships guardianships) =>
+            await guardianships.ReceiptAsync(token, decision) is { } file ? Results.File(file, "application/json", $"consent-receipt-{decision:N}.json") : Results.NotFound()).AllowAnonymous();
 }

@@ -11,7 +11,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Guardians;
 
 /// <summary>What a guardian comes back to: what is held about the child, the separate consent, the receipt, and the way out.</summary>
-public sealed class Guardianships(Store store, Vault vault, Collector collector, Drafts drafts, MailedLinks links, GuardianLetters letters, GuardianConsents consents, Leaving leaving)
+public sealed class Guardianships(Store store, Vault vault, Collector collector, Drafts drafts, MailedLinks links, GuardianLetters letters, GuardianConsents consents, ConsentReceipts receipts, Leaving leaving)
 {
     public Task<LinkState> PeekAsync(string? token) => links.PeekAsync(LinkKind.GuardianAccess, token);
 
@@ -32,8 +32,14 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
             await vault.OpenEverythingAsync(ward.Child, For.Access, kind => !kind.Transient && kind != IdentityScan.Kind),
             lines.Last(line => line.Purpose == For.ChildData.Key).On, sensitive?.Change == PurposeChange.Began ? sensitive.On : null, decides,
             [.. GuardianDecisions.Choices.Where(purpose => agreed.Contains(purpose.Key))],
-            await db.Set<Features.Policies.PolicyDecision>().Where(one => one.PersonId == ward.Child && one.WithGuardian).OrderByDescending(one => one.On).Select(one => one.Version).FirstOrDefaultAsync());
+            await db.Set<Features.Policies.PolicyDecision>().Where(one => one.PersonId == ward.Child && one.WithGuardian).OrderByDescending(one => one.On).Select(one => one.Version).FirstOrDefaultAsync(),
+            await db.Set<ConsentEvent>().Where(one => one.PersonId == ward.Child).OrderByDescending(one => one.Number)
+                .Select(one => new PastDecision(one.Id, one.Purpose, one.State, one.Actor, one.On)).ToListAsync());
     }
+
+    /// <summary>The signed receipt of one of the decisions, or null where there is none for this link.</summary>
+    public async Task<byte[]?> ReceiptAsync(string? token, Guid decision) =>
+        await WardAsync(token) is { } ward ? await receipts.SignAsync(ward.Child, decision) : null;
 
     /// <summary>The separate consent to ID number and scan, an act of its own (PIPL 29). Refusing it ends the registration and erases it.</summary>
     /// <returns>False for a dead link, or where there is nothing to decide any more.</returns>
@@ -108,7 +114,8 @@ internal sealed record Ward(Guid Child, Guardianship Guardianship)
 /// <param name="DecidesSensitive">It is still to be decided.</param>
 /// <param name="Agreed">The additional purposes that were ticked.</param>
 /// <param name="PolicyVersion">Of the policy that the consent refers to.</param>
-public sealed record GuardedChild(IReadOnlyList<Holding> Held, DateTime ConsentedOn, DateTime? SensitiveSince, bool DecidesSensitive, IReadOnlyList<Purpose> Agreed, int PolicyVersion)
+/// <param name="Decisions">Each has a signed receipt.</param>
+public sealed record GuardedChild(IReadOnlyList<Holding> Held, DateTime ConsentedOn, DateTime? SensitiveSince, bool DecidesSensitive, IReadOnlyList<Purpose> Agreed, int PolicyVersion, IReadOnlyList<PastDecision> Decisions)
 {
     public override string ToString() => "***";
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
-using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -11,7 +10,7 @@ namespace SrmBlazor.Features.Registration;
 /// Drafts of registrations: begun by accepting the policy, saved while typing, erased after 30 days. Whoever holds the key owns the
 /// draft; with any other key it is not found.
 /// </summary>
-public sealed class Drafts(Store store, Vault vault, Collector collector, ConsentBook consents, Notices notices, TimeProvider clock)
+public sealed class Drafts(Store store, Vault vault, Collector collector, TimeProvider clock)
 {
     /// <summary>The policy was accepted and the first questions answered: makes a person and a draft. Not a child's: see Guardians.</summary>
     /// <param name="withGuardian">Whoever is not of age says that a parent or guardian reads along.</param>
@@ -140,50 +139,6 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, Consen
         }
 
         return new DraftSave.Gone();
-    }
-
-    /// <summary>Puts the notice about ID number and scan before the owner, and writes that down. Null where the key opens no draft.</summary>
-    public async Task<Notice?> ShowSensitiveAsync(DraftKey key, string language)
-    {
-        await using var work = await store.WriteAsync();
-        if (await OpenDrafts(work.Db, key, work.Now).Select(draft => draft.PersonId).FirstOrDefaultAsync() is not { } person)
-        {
-            return null;
-        }
-
-        var notice = notices.Of(For.SensitiveIdentity, language);
-        await consents.ServeAsync(work, person, notice, "/register/identity-document");
-        await work.CommitAsync();
-        return notice;
-    }
-
-    /// <summary>
-    /// The separate consent to ID number and scan, an act of its own about the notice last shown. Refusing it ends the registration and erases
-    /// the draft. A child can refuse it, but it is the guardian who gives it.
-    /// </summary>
-    /// <returns>False where the key opens no draft or no notice was shown.</returns>
-    public async Task<bool> DecideSensitiveAsync(DraftKey key, bool agreed)
-    {
-        await using var work = await store.WriteAsync();
-        if (await OpenDrafts(work.Db, key, work.Now).FirstOrDefaultAsync() is not { PersonId: { } person } draft || (agreed && await Children.HasAsync(work.Db, person))
-            || await consents.LastServedAsync(work.Db, person, For.SensitiveIdentity) is not { } served)
-        {
-            return false;
-        }
-
-        var act = new Act(person, Role.None, work.Now);
-        var given = (await work.Db.LedgerAsync(person)).IsGiven(For.SensitiveIdentity, act.On);
-        await consents.RecordAsync(work, person, For.SensitiveIdentity, agreed ? ConsentState.Given : given ? ConsentState.Withdrawn : ConsentState.Refused, served, act);
-        if (agreed)
-        {
-            await work.CommitAsync();
-        }
-        else
-        {
-            await EndAsync(work, draft, person, act, "consent.refused");
-        }
-
-        return true;
     }
 
     /// <summary>The owner drops the registration: everything sealed for it is erased at once.</summary>

@@ -16,6 +16,7 @@ public static class RegistrationFeature
         var services = builder.Services;
         services.AddSiteCookie(DraftCookie.Declared).AddSiteCookie(PolicyCookie.Declared);
         services.AddScoped<Drafts>();
+        services.AddScoped<SensitiveConsents>();
         services.AddScoped<Submissions>();
         services.AddScoped<Freezing>();
         services.AddScoped<Activations>();

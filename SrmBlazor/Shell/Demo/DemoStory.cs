@@ -14,7 +14,7 @@ namespace SrmBlazor.Shell.Demo;
 /// same services as people do, so that nothing about them is special but that nobody typed it.
 /// </summary>
 public sealed class DemoStory(
-    DemoAccounts accounts, AccountRegister register, PolicyText policy, Drafts drafts, ScanStore scans, Submissions submissions, Resumptions resumptions,
+    DemoAccounts accounts, AccountRegister register, PolicyText policy, Drafts drafts, SensitiveConsents sensitive, ScanStore scans, Submissions submissions, Resumptions resumptions,
     Activations activations, MailedLinks links, Decisions decisions, Store store, TimeProvider clock, IConfiguration configuration)
 {
     /// <summary>Where there are demo accounts, "false" leaves the story out.</summary>
@@ -54,8 +54,8 @@ public sealed class DemoStory(
     private async Task<DraftKey> TypeAsync(DemoSupplier supplier)
     {
         var key = DraftKey.Of(await drafts.BeginAsync(policy.Shown(supplier.Language), AgeBand.Adult, supplier.Answers.Country!))!;
-        await drafts.ShowSensitiveAsync(key, supplier.Language);
-        await drafts.DecideSensitiveAsync(key, agreed: true);
+        await sensitive.ShowAsync(key, supplier.Language);
+        await sensitive.DecideAsync(key, agreed: true);
         var draft = (await drafts.LoadAsync(key))!;
         await drafts.SaveAsync(key, [.. Enum.GetValues<Item>().Where(item => supplier.Answers[item] is not null && draft.Answers[item] != supplier.Answers[item])
             .Select(item => new Change(item, draft.Answers[item], supplier.Answers[item]))], draft.Version);

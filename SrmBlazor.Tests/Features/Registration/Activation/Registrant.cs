@@ -57,8 +57,8 @@ internal sealed record Registrant(Guid Person, DraftKey Key)
     {
         var wanted = answers ?? Everything;
         var registrant = await BeginAsync(services, wanted.Country!, language);
-        Assert.NotNull(await services.GetRequiredService<Drafts>().ShowSensitiveAsync(registrant.Key, language));
-        Assert.True(await services.GetRequiredService<Drafts>().DecideSensitiveAsync(registrant.Key, agreed: true));
+        Assert.NotNull(await services.GetRequiredService<SensitiveConsents>().ShowAsync(registrant.Key, language));
+        Assert.True(await services.GetRequiredService<SensitiveConsents>().DecideAsync(registrant.Key, agreed: true));
         Assert.IsType<ScanOutcome.Accepted>(await PutScanAsync(services, new ScanOwner.OfDraft(registrant.Key)));
         Assert.IsType<DraftSave.Saved>(await registrant.SaveAsync(services, [.. Enum.GetValues<Item>().Select(item => (item, wanted[item]))]));
         return registrant;

@@ -52,14 +52,14 @@ public sealed class Journey : IAsyncDisposable
         [.. Step.All.Where(step => step.Items.Any(item => !string.IsNullOrEmpty(Editor.Answers[item])) && Check(step).Count == 0)];
 
     /// <summary>The notice about ID number and scan; null when the draft is not this page's any more.</summary>
-    public Task<Notice?> ShowSensitiveAsync(string language) => desk.Drafts.ShowSensitiveAsync(key, language);
+    public Task<Notice?> ShowSensitiveAsync(string language) => desk.Sensitive.ShowAsync(key, language);
 
     /// <returns>False when the draft is not this page's any more: nothing was decided, and the page is told.</returns>
     public async Task<bool> DecideAsync(bool agreed)
     {
         await Editor.FlushAsync();
         leaving = !agreed;
-        var decided = Told(await desk.Drafts.DecideSensitiveAsync(key, agreed));
+        var decided = Told(await desk.Sensitive.DecideAsync(key, agreed));
         HasConsented = decided && agreed;
         return decided;
     }
