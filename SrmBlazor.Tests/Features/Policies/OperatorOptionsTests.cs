@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Policies;
+using SrmBlazor.PersonalData.Map;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Policies;
@@ -78,6 +79,7 @@ public sealed class OperatorOptionsTests
         }
 
         builder.AddData();
+        builder.Services.AddSingleton(_ => DataMap.OfThisProgram());
         builder.AddPolicies(_ => PolicySamples.Facts);
         // nothing runs: these tests are about what is looked at before
         builder.Services.RemoveAll<IHostedService>();

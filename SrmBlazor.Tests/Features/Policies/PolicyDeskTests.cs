@@ -45,13 +45,14 @@ public sealed class PolicyDeskTests
 
     [Promise("P-0-15")]
     [Theory]
-    [InlineData(PolicyFlaw.MissingSection, Section, "", null, "en")]
-    [InlineData(PolicyFlaw.DifferentHeadings, Section, "# 8 Security {#security}\n\n## New {#security-new}", "# 8 安全 {#security}", "")]
-    [InlineData(PolicyFlaw.DifferentPromises, Section, "# 8 Security {#security}\n\nA promise.[[P-8.1-01]]", "# 8 安全 {#security}\n\n一项承诺。[[P-8.1-02]]", "")]
-    [InlineData(PolicyFlaw.Heading, Section, "Security", "# 8 安全 {#security}", "en")]
-    [InlineData(PolicyFlaw.UnknownPlaceholder, Section, "# 8 Security {#security}\n\n{{Operator.Fax}}", "# 8 安全 {#security}", "en")]
-    [InlineData(PolicyFlaw.PurposeWithoutSection, "01-collection", "# 1 Collection {#collection}", null, "en")]
-    public async Task A_draft_with_a_flaw_is_not_published_and_the_flaw_is_named(PolicyFlaw flaw, string slug, string english, string? chinese, string language)
+    [InlineData(DraftFlaw.MissingSection, Section, "", null, "en")]
+    [InlineData(DraftFlaw.DifferentHeadings, Section, "# 8 Security {#security}\n\n## New {#security-new}", "# 8 安全 {#security}", "")]
+    [InlineData(DraftFlaw.DifferentPromises, Section, "# 8 Security {#security}\n\nA promise.[[P-8.1-01]]", "# 8 安全 {#security}\n\n一项承诺。[[P-8.1-02]]", "")]
+    [InlineData(DraftFlaw.Heading, Section, "Security", "# 8 安全 {#security}", "en")]
+    [InlineData(DraftFlaw.UnknownPlaceholder, Section, "# 8 Security {#security}\n\n{{Operator.Fax}}", "# 8 安全 {#security}", "en")]
+    [InlineData(DraftFlaw.PurposeWithoutSection, "01-collection", "# 1 Collection {#collection}", null, "en")]
+    [InlineData(DraftFlaw.Contradiction, Section, "# 8 Security {#security}\n\nWithin 3 days.", "# 8 安全 {#security}\n\n5 天之内。", "")]
+    public async Task A_draft_with_a_flaw_is_not_published_and_the_flaw_is_named(DraftFlaw flaw, string slug, string english, string? chinese, string language)
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         var staff = PolicyStaff.Of(house);
@@ -74,7 +75,7 @@ public sealed class PolicyDeskTests
 
         var result = Assert.IsType<PublishResult.Blocked>(await staff.PublishAsync(MajorKinds.ContactChannels));
 
-        Assert.Equal(new PolicyProblem(PolicyFlaw.EmptyContact, What: "Operator:Mailbox"), Assert.Single(result.Problems));
+        Assert.Equal(new DraftProblem(DraftFlaw.EmptyContact, What: "Operator:Mailbox"), Assert.Single(result.Problems));
     }
 
     [Promise("P-9-03")]

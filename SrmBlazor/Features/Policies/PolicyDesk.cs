@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.PersonalData.Map;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Policies;
 
 /// <summary>Where staff write the policy. One draft at most is open; it is saved section by section and published as a whole.</summary>
-public sealed partial class PolicyDesk(Store store, PolicyPress press, TimeProvider clock)
+public sealed partial class PolicyDesk(Store store, PolicyPress press, DataMap map, TimeProvider clock)
 {
     public const Role Editors = Role.PrivacyOfficer | Role.Administrator;
     public const Role Readers = Editors | Role.Auditor;
@@ -32,7 +33,7 @@ public sealed partial class PolicyDesk(Store store, PolicyPress press, TimeProvi
         }
 
         var published = await PublishedAsync(db.Set<PolicyVersion>().AsNoTracking());
-        return new PolicyDraft(draft.Number, draft.Stamp, [.. draft.In(PolicyLanguage.English).Parts.Select(part => Section(draft, published, part.Slug))], PolicyProblem.In(draft, press),
+        return new PolicyDraft(draft.Number, draft.Stamp, [.. draft.In(PolicyLanguage.English).Parts.Select(part => Section(draft, published, part.Slug))], DraftProblem.In(draft, press, map),
             PolicyDetection.Kinds(published, draft, press), [.. PolicyDetection.Consents(press.Facts)], PolicyDetection.ConsentsChanged(published, press));
     }
 
@@ -97,7 +98,7 @@ public sealed partial class PolicyDesk(Store store, PolicyPress press, TimeProvi
             return new PublishResult.ChangedMeanwhile();
         }
 
-        if (PolicyProblem.In(draft, press) is { Count: > 0 } problems)
+        if (DraftProblem.In(draft, press, map) is { Count: > 0 } problems)
         {
             return new PublishResult.Blocked(problems);
         }

@@ -6,7 +6,7 @@ namespace SrmBlazor.Features.Policies;
 /// <param name="Consents">Keys of the purposes resting on consent.</param>
 /// <param name="ConsentsChanged">Those of them whose row says something else than before.</param>
 public sealed record PolicyDraft(
-    int Number, Guid Stamp, IReadOnlyList<DraftSection> Sections, IReadOnlyList<PolicyProblem> Problems,
+    int Number, Guid Stamp, IReadOnlyList<DraftSection> Sections, IReadOnlyList<DraftProblem> Problems,
     MajorKinds Detected, IReadOnlyList<string> Consents, IReadOnlyList<string> ConsentsChanged);
 
 /// <summary>One section of the draft in both languages.</summary>

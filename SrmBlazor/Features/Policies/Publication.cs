@@ -20,7 +20,7 @@ public abstract record PublishResult
     /// <summary>There is no draft any more, or it was changed since it was looked at.</summary>
     public sealed record ChangedMeanwhile : PublishResult;
 
-    public sealed record Blocked(IReadOnlyList<PolicyProblem> Problems) : PublishResult;
+    public sealed record Blocked(IReadOnlyList<DraftProblem> Problems) : PublishResult;
 
     public sealed record Refused(PublishFault Fault) : PublishResult;
 }

@@ -15,11 +15,15 @@ public static class PolicyLint
     [
         .. OfMap(map),
         .. OfAsked(asked),
-        .. PolicyComparison.Problems(writing.In(PolicyLanguage.English), writing.In(PolicyLanguage.Chinese)),
+        .. LanguageComparison.Problems(writing.In(PolicyLanguage.English), writing.In(PolicyLanguage.Chinese)),
         .. OfKeepers(writing, register),
         .. company.EmptySettings().Select(setting => new PolicyProblem(PolicyProblemKind.BlankContact, setting)),
         .. PolicyTerms.Problems(writing, map),
     ];
+
+    /// <summary>Numbers of days and years that the languages, or the text and the program, state differently.</summary>
+    internal static IEnumerable<PolicyProblem> Clocks(PolicyWriting writing, DataMap map) =>
+        LanguageComparison.Numbers(writing.In(PolicyLanguage.English), writing.In(PolicyLanguage.Chinese)).Concat(PolicyTerms.Problems(writing, map));
 
     private static IEnumerable<PolicyProblem> OfMap(DataMap map) =>
         MapCheck.Problems(map, PersonalDataFeature.HasText).Select(problem => new PolicyProblem(PolicyProblemKind.Map, problem))

@@ -1,7 +1,7 @@
 namespace SrmBlazor.Features.Policies.Lint;
 
 /// <summary>Where the two languages of a policy do not say the same, as far as a program can see it.</summary>
-internal static class PolicyComparison
+internal static class LanguageComparison
 {
     public static IEnumerable<PolicyProblem> Problems(WrittenPolicy english, WrittenPolicy chinese) =>
     [
@@ -23,7 +23,7 @@ internal static class PolicyComparison
             .Select(count => new PolicyProblem(PolicyProblemKind.PromiseTwice, count.Key, language));
 
     /// <summary>A day number that differs is a clock that contradicts itself.</summary>
-    private static IEnumerable<PolicyProblem> Numbers(WrittenPolicy english, WrittenPolicy chinese) =>
+    public static IEnumerable<PolicyProblem> Numbers(WrittenPolicy english, WrittenPolicy chinese) =>
         from section in english.Sections
         where chinese.Sections.ContainsKey(section.Key)
         let here = Clock.In(section.Value)
