@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -11,9 +12,6 @@ namespace SrmBlazor.Data.Signing;
 /// </summary>
 public sealed class SigningKey
 {
-    private const int Nonce = 12;
-    private const int Tag = 16;
-
     private SigningKey()
     {
     }
@@ -42,12 +40,7 @@ public sealed class SigningKey
     /// <summary>The caller disposes it.</summary>
     internal ECDsa Open(RootSecret root)
     {
-        var plain = new byte[SealedPrivate.Length - Nonce - Tag];
-        using (var aes = new AesGcm(KeyOf(root), Tag))
-        {
-            aes.Decrypt(SealedPrivate.AsSpan(0, Nonce), SealedPrivate.AsSpan(Nonce + Tag), SealedPrivate.AsSpan(Nonce, Tag), plain, System.Text.Encoding.ASCII.GetBytes(Id));
-        }
-
+        var plain = SealedBox.Open(KeyOf(root), SealedPrivate, Encoding.ASCII.GetBytes(Id));
         var key = ECDsa.Create();
         key.ImportPkcs8PrivateKey(plain, out _);
         CryptographicOperations.ZeroMemory(plain);
@@ -56,13 +49,7 @@ public sealed class SigningKey
 
     private static byte[] Close(RootSecret root, byte[] plain, string id)
     {
-        var box = new byte[Nonce + Tag + plain.Length];
-        RandomNumberGenerator.Fill(box.AsSpan(0, Nonce));
-        using (var aes = new AesGcm(KeyOf(root), Tag))
-        {
-            aes.Encrypt(box.AsSpan(0, Nonce), plain, box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag), System.Text.Encoding.ASCII.GetBytes(id));
-        }
-
+        var box = SealedBox.Close(KeyOf(root), plain, Encoding.ASCII.GetBytes(id));
         CryptographicOperations.ZeroMemory(plain);
         return box;
     }

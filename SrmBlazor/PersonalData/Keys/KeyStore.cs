@@ -10,8 +10,6 @@ namespace SrmBlazor.PersonalData.Keys;
 public sealed class KeyStore(Func<KeyDbContext> contexts, RootSecret root, TimeProvider clock) : IDisposable
 {
     private const int KeyLength = 32;
-    private const int Nonce = 12;
-    private const int Tag = 16;
 
     private readonly SemaphoreSlim turn = new(1, 1);
 
@@ -164,20 +162,7 @@ public sealed class KeyStore(Func<KeyDbContext> contexts, RootSecret root, TimeP
     private byte[] Hash(LookUp kind, string value) =>
         HMACSHA256.HashData(root.Index, Encoding.UTF8.GetBytes($"{kind}|{value.Normalize(NormalizationForm.FormKC).Trim().ToUpperInvariant()}"))[..16];
 
-    private byte[] Wrap(byte[] key, Guid record)
-    {
-        var box = new byte[Nonce + Tag + KeyLength];
-        RandomNumberGenerator.Fill(box.AsSpan(0, Nonce));
-        using var aes = new AesGcm(root.Master, Tag);
-        aes.Encrypt(box.AsSpan(0, Nonce), key, box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag), record.ToByteArray());
-        return box;
-    }
+    private byte[] Wrap(byte[] key, Guid record) => SealedBox.Close(root.Master, key, record.ToByteArray());
 
-    private byte[] Unwrap(byte[] box, Guid record)
-    {
-        var key = new byte[KeyLength];
-        using var aes = new AesGcm(root.Master, Tag);
-        aes.Decrypt(box.AsSpan(0, Nonce), box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag), key, record.ToByteArray());
-        return key;
-    }
+    private byte[] Unwrap(byte[] box, Guid record) => SealedBox.Open(root.Master, box, record.ToByteArray());
 }

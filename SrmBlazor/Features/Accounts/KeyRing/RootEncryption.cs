@@ -9,19 +9,10 @@ namespace SrmBlazor.Features.Accounts.KeyRing;
 /// <summary>Encrypts the ring's keys (AES-256-GCM) under a key of their own, derived from the root secret: a copy of the database signs in nobody.</summary>
 internal sealed class RootEncryptor(RootSecret root) : IXmlEncryptor
 {
-    internal const int Nonce = 12;
-    internal const int Tag = 16;
-
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
-        var box = new byte[Nonce + Tag + plain.Length];
-        RandomNumberGenerator.Fill(box.AsSpan(0, Nonce));
-        using (var aes = new AesGcm(KeyOf(root), Tag))
-        {
-            aes.Encrypt(box.AsSpan(0, Nonce), plain, box.AsSpan(Nonce + Tag), box.AsSpan(Nonce, Tag));
-        }
-
+        var box = SealedBox.Close(KeyOf(root), plain);
         CryptographicOperations.ZeroMemory(plain);
         return new EncryptedXmlInfo(new XElement("sealed", Convert.ToBase64String(box)), typeof(RootDecryptor));
     }
@@ -34,10 +25,7 @@ internal sealed class RootDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement)
     {
-        var box = Convert.FromBase64String(encryptedElement.Value);
-        var plain = new byte[box.Length - RootEncryptor.Nonce - RootEncryptor.Tag];
-        using var aes = new AesGcm(RootEncryptor.KeyOf(services.GetRequiredService<RootSecret>()), RootEncryptor.Tag);
-        aes.Decrypt(box.AsSpan(0, RootEncryptor.Nonce), box.AsSpan(RootEncryptor.Nonce + RootEncryptor.Tag), box.AsSpan(RootEncryptor.Nonce, RootEncryptor.Tag), plain);
+        var plain = SealedBox.Open(RootEncryptor.KeyOf(services.GetRequiredService<RootSecret>()), Convert.FromBase64String(encryptedElement.Value));
         return XElement.Parse(Encoding.UTF8.GetString(plain));
     }
 }
