@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Records;
@@ -124,6 +125,32 @@ public sealed class CorrectionTests
         Assert.Single(await next.Get<CaseHistory>().OfAsync(supplier.Person), one => one.Kind == CaseEventKind.Corrected);
     }
 
+    [Theory, BothProviders]
+    public async Task With_the_consent_to_the_document_taken_back_nothing_is_accepted_until_it_is_given_and_the_document_sent_again(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var supplier = await Registrant.ActivateAsync(house);
+        var decider = new Decider(house, supplier.Person);
+        await decider.DecideAsync(For.SensitiveIdentity, give: false);
+        Assert.DoesNotContain(await supplier.LiveAsync(house), kind => kind is "identity-document" or "identity-scan");
+
+        var accepted = await AcceptAsync(house, supplier);
+        await AskAsync(house, supplier, CaseItem.FullName);
+        var without = await house.Get<Corrections>().OpenAsync(supplier.Act(house));
+        await decider.DecideAsync(For.SensitiveIdentity, give: true);
+        var asked = (await house.Get<Corrections>().OpenAsync(supplier.Act(house)))!.Asked;
+        await Registrant.PutScanAsync(house, new ScanOwner.OfSupplier(supplier.Act(house)));
+        var sent = await house.Get<Corrections>().SendAsync(
+            new Answers { FullName = Registrant.Name, IdType = "ResidentId", IdCountry = "CN", IdNumber = Registrant.Number }, supplier.Act(house));
+
+        Assert.Equal(new DecisionResult.Invalid(DecisionFault.NoConsent), accepted);
+        Assert.Null(without);
+        Assert.Equal([CaseItem.FullName, CaseItem.IdNumber, CaseItem.Scan], asked.Order());
+        Assert.IsType<CorrectionResult.Sent>(sent);
+        Assert.Equal(supplier.Person, Assert.Single(await house.Get<KeyStore>().LookUpAsync(LookUp.IdNumber, Registrant.Number)).PersonId);
+        Assert.IsType<DecisionResult.Done>(await AcceptAsync(house, supplier));
+    }
+
     public static TheoryData<DatabaseProvider, string> Deaths()
     {
         var data = new TheoryData<DatabaseProvider, string>();
@@ -141,10 +168,21 @@ public sealed class CorrectionTests
     private static async Task<Registrant> AskedAsync(House house, params CaseItem[] items)
     {
         var supplier = await Registrant.ActivateAsync(house);
+        await AskAsync(house, supplier, items);
+        return supplier;
+    }
+
+    private static async Task AskAsync(House house, Registrant supplier, params CaseItem[] items)
+    {
         var registration = await supplier.RegistrationAsync(house);
         house.Clock.Advance(TimeSpan.FromHours(1));
         Assert.IsType<DecisionResult.Done>(await house.Get<Decisions>().AskCorrectionAsync(
             registration.Reference, registration.Stamp, items, "Please look again.", house.ActOf(Guid.NewGuid(), Role.Verifier)));
-        return supplier;
+    }
+
+    private static async Task<DecisionResult> AcceptAsync(House house, Registrant supplier)
+    {
+        var registration = await supplier.RegistrationAsync(house);
+        return await house.Get<Decisions>().AcceptAsync(registration.Reference, registration.Stamp, house.ActOf(Guid.NewGuid(), Role.Verifier));
     }
 }

@@ -41,8 +41,8 @@ public sealed class Corrections(
                 ? new KeptScan(header.Width, header.Height) : null;
         var draft = new LoadedDraft(act.Who, current, 0, act.On, Sensitive: true, scan is not null, DateTime.MaxValue);
         var outstanding = await history.OutstandingAsync(act.Who);
-        // a consent taken back meanwhile took the document with it
-        return new Correction(current.IdNumber is null ? outstanding.Append(CaseItem.IdNumber).ToHashSet() : outstanding, message, draft, scan);
+        // a consent taken back meanwhile took document and scan with it
+        return new Correction(current.IdNumber is null ? outstanding.Append(CaseItem.IdNumber).Append(CaseItem.Scan).ToHashSet() : outstanding, message, draft, scan);
     }
 
     /// <summary>Keeps what was mended and gives the case back to the verifiers. Answers to questions that were not asked are left aside.</summary>
