@@ -12,6 +12,14 @@ public sealed record Act(Guid Who, Role Roles, DateTime On)
     /// <summary>The system acting by itself: a sweep, a term that ran out, a start-up repair.</summary>
     public static Act OfSystem(TimeProvider clock) => new(Guid.Empty, Role.None, clock.Now());
 
+    /// <summary>When the actor last showed who they are, by signing in or by giving the password again; null where nobody did.</summary>
+    public DateTime? ConfirmedOn { get; init; }
+
+    /// <summary>How long that is enough for what cannot be undone or carries everything away: a package, a deletion, another mailbox.</summary>
+    public static readonly TimeSpan Confirmed = TimeSpan.FromMinutes(10);
+
+    public bool IsConfirmed => ConfirmedOn is { } shown && On - shown < Confirmed;
+
     public bool Is(Role role) => (Roles & role) != Role.None;
 
     public bool IsOwner(Guid person) => Who != Guid.Empty && Who == person;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 
@@ -12,11 +13,17 @@ public sealed class CurrentUser(AuthenticationStateProvider authentication, Time
 
 public static class Acting
 {
+    /// <summary>Unix seconds; set by the session.</summary>
+    public const string ConfirmedClaim = "confirmed";
+
     /// <summary>For an HTTP endpoint, which has the user of its request.</summary>
     public static Act Act(this ClaimsPrincipal user, TimeProvider clock) =>
         user.Identity is { IsAuthenticated: true } && Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
-            ? new Act(person, RolesOf(user), clock.Now())
+            ? new Act(person, RolesOf(user), clock.Now()) { ConfirmedOn = ConfirmedOn(user) }
             : new Act(Guid.Empty, Role.None, clock.Now());
+
+    private static DateTime? ConfirmedOn(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(ConfirmedClaim), CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds).UtcDateTime : null;
 
     private static Role RolesOf(ClaimsPrincipal user) =>
         user.FindAll(ClaimTypes.Role).Aggregate(Role.None, (roles, claim) => Enum.TryParse<Role>(claim.Value, out var role) ? roles | role : roles);

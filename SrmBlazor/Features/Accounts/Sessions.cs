@@ -23,11 +23,20 @@ public sealed class Sessions(Store store, TimeProvider clock)
     public static TimeSpan LongestFor(Role roles) => TimeSpan.FromHours(IsStaff(roles) ? 8 : 12);
 
     /// <summary>Sets the cookie. It slides by the idle time and ends with the browser.</summary>
-    public Task BeginAsync(HttpContext http, Account account)
+    public Task BeginAsync(HttpContext http, Account account) => SetAsync(http, UserOf(account), account.Roles);
+
+    /// <summary>The password was given again: the session goes on as it was, and knows that.</summary>
+    public Task ConfirmAsync(HttpContext http)
     {
-        var now = clock.GetUtcNow();
-        return http.SignInAsync(IdentityConstants.ApplicationScheme, UserOf(account),
-            new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + IdleFor(account.Roles) });
+        var user = new ClaimsIdentity(http.User.Identity);
+        foreach (var old in user.FindAll(Acting.ConfirmedClaim).ToList())
+        {
+            user.RemoveClaim(old);
+        }
+
+        user.AddClaim(new Claim(Acting.ConfirmedClaim, Seconds()));
+        var confirmed = new ClaimsPrincipal(user);
+        return SetAsync(http, confirmed, confirmed.Act(clock).Roles);
     }
 
     public ClaimsPrincipal UserOf(Account account)
@@ -35,7 +44,8 @@ public sealed class Sessions(Store store, TimeProvider clock)
         var identity = new ClaimsIdentity(IdentityConstants.ApplicationScheme, ClaimTypes.NameIdentifier, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, account.Id.ToString("D")));
         identity.AddClaim(new Claim(StampClaim, account.SecurityStamp!));
-        identity.AddClaim(new Claim(BeganClaim, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
+        identity.AddClaim(new Claim(BeganClaim, Seconds()));
+        identity.AddClaim(new Claim(Acting.ConfirmedClaim, Seconds()));
         identity.AddClaims(Enum.GetValues<Role>().Where(role => BitOperations.PopCount((uint)role) == 1 && account.Roles.HasFlag(role))
             .Select(role => new Claim(ClaimTypes.Role, role.ToString())));
         return new ClaimsPrincipal(identity);
@@ -55,6 +65,14 @@ public sealed class Sessions(Store store, TimeProvider clock)
         await using var db = store.Read();
         return await db.Set<Account>().AnyAsync(account => account.Id == act.Who && account.SecurityStamp == stamp && account.ClosedOn == null);
     }
+
+    private Task SetAsync(HttpContext http, ClaimsPrincipal user, Role roles)
+    {
+        var now = clock.GetUtcNow();
+        return http.SignInAsync(IdentityConstants.ApplicationScheme, user, new AuthenticationProperties { IssuedUtc = now, ExpiresUtc = now + IdleFor(roles) });
+    }
+
+    private string Seconds() => clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     private static bool IsStaff(Role roles) => (roles & Role.Staff) != Role.None;
 }
