@@ -72,6 +72,27 @@ public sealed class AccountBrowserTests(Browser browser)
         await Assertions.Expect(stranger.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
     }
 
+    [BrowserTheory]
+    [InlineData("en", false, 1280)]
+    [InlineData("zh-CN", true, 320)]
+    public async Task The_password_is_asked_again_on_a_page_fit_for_everybody(string locale, bool dark, int width)
+    {
+        await using var visit = await browser.VisitAsync(locale, width, dark);
+        await visit.GotoAsync("/account/sign-in?ReturnUrl=%2Faccount%2Fconfirm%3FreturnUrl%3D%2Fcookies");
+        await visit.Page.Locator("#mailbox").FillAsync("administrator@demo.example");
+        await visit.Page.Locator("#password").FillAsync(DemoAccounts.Password);
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync("**/account/confirm**");
+        await visit.PictureAsync($"confirm-{locale}");
+
+        Assert.Empty(await visit.ViolationsAsync());
+        Assert.Equal(0, await visit.OverflowAsync());
+        await visit.Page.Locator("#password").FillAsync(DemoAccounts.Password);
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync("**/cookies");
+        Assert.Empty(visit.Complaints);
+    }
+
     private static async Task SignInAsync(BrowserVisit visit, string mailbox, string then)
     {
         await visit.GotoAsync($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(then)}");

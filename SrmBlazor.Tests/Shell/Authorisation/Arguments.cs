@@ -43,7 +43,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(PipeReader) => await PictureAsync(),
         ("token", _) => proof!.Token,
         ("kind", _) => proof!.Kind,
-        ("password", _) => proof!.Password ?? NewPassword,
+        ("password", _) => proof?.Password ?? NewPassword,
         ("reference", _) => Registration!.Reference,
         ("stamp", _) when operation.Method.DeclaringType == typeof(PolicyDesk) => Guid.NewGuid(),
         ("stamp", _) => Registration!.Stamp,

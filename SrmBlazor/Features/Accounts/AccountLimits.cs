@@ -23,6 +23,9 @@ public sealed class AccountLimits(IOptions<AccountOptions> options, RootSecret r
 
     public bool AllowsSignIn(string mailbox) => Takes(mailboxes, Hash(mailbox));
 
+    /// <summary>One more password for a person who is signed in.</summary>
+    public bool AllowsConfirming(Guid person) => Takes(mailboxes, Hash(person.ToString("D")));
+
     public bool AllowsLetter(string mailbox) => Takes(letters, Hash(mailbox));
 
     public void Dispose()

@@ -26,8 +26,14 @@ public sealed class Sessions(Store store, TimeProvider clock)
     public Task BeginAsync(HttpContext http, Account account) => SetAsync(http, UserOf(account), account.Roles);
 
     /// <summary>The password was given again: the session goes on as it was, and knows that.</summary>
-    public Task ConfirmAsync(HttpContext http)
+    /// <exception cref="InvalidOperationException">It was somebody else's password.</exception>
+    public Task ConfirmAsync(HttpContext http, Confirmation confirmation)
     {
+        if (http.User.Act(clock).Who != confirmation.Who)
+        {
+            throw new InvalidOperationException($"The session is not that of {confirmation.Who}.");
+        }
+
         var user = new ClaimsIdentity(http.User.Identity);
         foreach (var old in user.FindAll(Acting.ConfirmedClaim).ToList())
         {

@@ -6,15 +6,23 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Accounts;
 
 /// <summary>
-/// Signing in with mailbox and password. Unknown, wrong, locked, not activated and closed take one path and one hash, and the answer
+/// Signing in with mailbox and password, and giving the password again. Unknown, wrong, locked, not activated and closed take one path and one hash, and the answer
 /// never says which it was.
 /// </summary>
 public sealed partial class SignIns(Store store, RootSecret root, AccountRegister accounts, IPasswordHasher<Account> hasher, ILogger<SignIns> log)
 {
     /// <returns>The account that was entered, or null.</returns>
-    public async Task<Account?> TryAsync(string mailbox, string password)
+    public async Task<Account?> TryAsync(string mailbox, string password) =>
+        await EnterAsync(await accounts.FindByMailboxAsync(mailbox) ?? Account.Nobody, password, "account.entered");
+
+    /// <summary>Whoever is signed in gives the password again. Wrong tries count and lock as at the door: a stolen session guesses no faster.</summary>
+    /// <returns>What the session is told; null where the password is not theirs.</returns>
+    public async Task<Confirmation?> ConfirmAsync(Act act, string password) =>
+        await EnterAsync(act.Who, password, "account.confirmed") is { } account ? new Confirmation(account.Id) : null;
+
+    private async Task<Account?> EnterAsync(Guid person, string password, string action)
     {
-        var (id, hash) = await FindAsync(await accounts.FindByMailboxAsync(mailbox) ?? Account.Nobody);
+        var (id, hash) = await FindAsync(person);
         var result = hasher.VerifyHashedPassword(null!, hash, password.Length <= PasswordRule.MaxLength ? password : "");
         var newer = result == PasswordVerificationResult.SuccessRehashNeeded ? accounts.Hash(password) : null;
 
@@ -24,7 +32,7 @@ public sealed partial class SignIns(Store store, RootSecret root, AccountRegiste
         var entered = account.TryEnter(result != PasswordVerificationResult.Failed && account.PasswordHash == hash, work.Now);
         if (entered)
         {
-            work.Record(new Act(id, account.Roles, work.Now), "account.entered", id);
+            work.Record(new Act(id, account.Roles, work.Now), action, id);
             if (newer is not null)
             {
                 account.Rehash(newer);
@@ -54,3 +62,6 @@ public sealed partial class SignIns(Store store, RootSecret root, AccountRegiste
     [LoggerMessage(1, LogLevel.Information, "Sign-in refused for account {Pseudonym}")]
     private static partial void Refused(ILogger log, string pseudonym);
 }
+
+/// <summary>That a person has just given their password again.</summary>
+public sealed record Confirmation(Guid Who);
