@@ -32,7 +32,7 @@ public sealed class ArchitectureTests
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],
     };
 
-    private static readonly string[] Pure = [".IdentityNumbers.", ".Matching.", ".PersonalData.Map."];
+    private static readonly string[] Pure = [".Deadlines.", ".IdentityNumbers.", ".Matching.", ".PersonalData.Map."];
 
     /// <summary>FluentValidation and the names of texts: what a rule is said with.</summary>
     private static readonly string[] BesideTheBase = ["FluentValidation", "Microsoft.Extensions.Localization.Abstractions"];
