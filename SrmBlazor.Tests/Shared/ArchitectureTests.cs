@@ -23,6 +23,7 @@ public sealed class ArchitectureTests
         ["Features.Notifications"] = ["Features.Policies"],
         ["Features.Accounts"] = ["Features.Notifications"],
         ["Features.Registration"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies"],
+        ["Features.Calendars"] = [],
         ["Features.Cookies"] = ["Features.Policies"],
         ["Features.PolicyNews"] = ["Features.Accounts", "Features.Notifications", "Features.Policies"],
         ["Features.News"] = ["Features.Accounts", "Features.Consents", "Features.Notifications"],

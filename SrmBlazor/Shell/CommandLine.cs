@@ -70,6 +70,7 @@ public static class CommandLine
             CommandLineMap.Map(),
             new Command("audit", Say("Audit")) { CommandLineStores.VerifyAudit() },
             CommandLineIdentity.CheckId(),
+            CommandLineClock.Clock(),
             CommandLineReceipts.Verify(),
             new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },
             new Command("mail", Say("Mail")) { CommandLineMail.List() },

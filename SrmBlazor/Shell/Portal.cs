@@ -1,5 +1,6 @@
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Calendars;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Guardians;
@@ -29,6 +30,7 @@ public static class Portal
         builder.AddNotifications();
         builder.AddAccounts();
         builder.AddConsents();
+        builder.AddCalendars();
         builder.AddRegistration();
         builder.AddVerification();
         builder.AddHome();

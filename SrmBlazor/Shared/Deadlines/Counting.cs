@@ -17,7 +17,7 @@ internal sealed class Counting(DeadlineRule rule, StatutoryCalendar calendar, De
         var (units, from) = (rule.Count + extension, start ?? (now > asked.ReceivedOn ? now : asked.ReceivedOn));
         days.Add(new(Day(from), DayReason.Start));
         var ends = rule.Unit == DeadlineUnit.Hour ? WalkHours(from, units) : WalkDays(units);
-        return new(rule, StateOf(start), days[^1].Date, ends, extension > 0, [.. missing], days, asked.Zone);
+        return new(rule, StateOf(start), days[^1].Date, ends, extension, [.. missing], days, asked.Zone);
     }
 
     private DateTime? StartedOn() => rule.Start switch

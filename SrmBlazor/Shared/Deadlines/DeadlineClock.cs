@@ -61,15 +61,19 @@ public enum DeadlineWarning
 
 /// <summary>One clock: the day, and every day that led to it.</summary>
 /// <param name="EndsOn">UTC instant after which it is too late.</param>
+/// <param name="ExtendedBy">In units of the rule; 0 where it was not.</param>
 /// <param name="MissingYears">Years that were needed and are not published: the day is the earliest that it can be as far as is known.</param>
 /// <param name="Days">From the day of the start to the last, none left out.</param>
 public sealed record DeadlineClock(
-    DeadlineRule Rule, ClockState State, DateOnly Due, DateTime EndsOn, bool IsExtended, IReadOnlyList<int> MissingYears, IReadOnlyList<ClockDay> Days, string Zone)
+    DeadlineRule Rule, ClockState State, DateOnly Due, DateTime EndsOn, int ExtendedBy, IReadOnlyList<int> MissingYears, IReadOnlyList<ClockDay> Days, string Zone)
 {
     public DateOnly From => Days[0].Date;
 
+    public bool IsExtended => ExtendedBy > 0;
+
     public bool IsProvisional => MissingYears.Count > 0;
 
+    /// <summary>When the clock ran and when it stood still, in order.</summary>
     public IReadOnlyList<ClockSegment> Segments
     {
         get

@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Text.Json;
+
+namespace SrmBlazor.Shell;
+
+/// <summary>The built program, asked for a clock as a script asks it.</summary>
+public sealed class ClockCommandTests
+{
+    [Theory]
+    [InlineData("CN", "2026-02-09", "2026-03-06", "2026-03-06")]
+    [InlineData("DE", "2026-01-31", "2026-03-02", "2026-02-27")]
+    [InlineData("eu", "2026-01-31", "2026-04-30", "2026-02-27", "--extension")]
+    [InlineData("US-CA", "2026-01-05", "2026-02-19", "2026-01-26")]
+    [InlineData("default", "2026-01-05", "2026-01-28", "2026-01-26", "--pause", "2026-01-06..2026-01-08:clarification")]
+    [InlineData("CN", "2026-01-05", "2026-01-30", "2026-01-26", "--pause", "2026-01-06..2026-01-08:clarification", "--pause", "2026-01-12..2026-01-14:identity")]
+    public async Task Both_dates_come_as_json(string region, string from, string limit, string promise, params string[] more)
+    {
+        var (exit, output, error) = await RunAsync(["clock", "--region", region, "--from", from, "--json", .. more]);
+
+        var report = JsonDocument.Parse(output).RootElement;
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Equal(limit, report.GetProperty("limit").GetProperty("due").GetString());
+        Assert.Equal(promise, report.GetProperty("promise").GetProperty("due").GetString());
+        Assert.Equal(from, report.GetProperty("limit").GetProperty("days")[0].GetProperty("date").GetString());
+        Assert.Equal("start", report.GetProperty("limit").GetProperty("days")[0].GetProperty("why").GetString());
+    }
+
+    [Theory]
+    [InlineData("en", "Limit by the rule for China: Due on 6 March 2026")]
+    [InlineData("zh-CN", "中国规则的最后期限：自2026年2月9日起15个工作日")]
+    public async Task A_person_reads_sentences(string language, string sentence)
+    {
+        var (exit, output, _) = await RunAsync("clock", "--region", "CN", "--from", "2026-02-09", "--lang", language);
+
+        Assert.Equal(0, exit);
+        Assert.Contains(sentence, output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Clock.", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("US-CA", "does not stand still for proof of identity", "--pause", "2026-01-06..2026-01-12:identity")]
+    [InlineData("CN", "knows no extension", "--extension")]
+    public async Task What_is_not_lawful_there_is_a_no_and_changes_no_date(string region, string why, params string[] more)
+    {
+        var plain = await RunAsync("clock", "--region", region, "--from", "2026-01-05", "--json");
+        var (exit, output, _) = await RunAsync(["clock", "--region", region, "--from", "2026-01-05", "--json", .. more]);
+
+        Assert.Equal(1, exit);
+        Assert.Equal(Due(plain.Output), Due(output));
+        Assert.Contains(why, JsonDocument.Parse(output).RootElement.GetProperty("refused")[0].GetString()!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--region", "CN")]
+    [InlineData("--region", "Atlantis", "--from", "2026-01-05")]
+    [InlineData("--region", "CN", "--from", "2026-02-30")]
+    [InlineData("--region", "CN", "--from", "05.01.2026")]
+    [InlineData("--region", "CN", "--from", "2026-01-05", "--pause", "2026-01-06..2026-01-05:clarification")]
+    [InlineData("--region", "CN", "--from", "2026-01-05", "--pause", "2026-01-06:clarification")]
+    [InlineData("--region", "CN", "--from", "2026-01-05", "--pause", "2026-01-06..2026-01-07:lunch")]
+    public async Task A_wrong_question_is_told_apart(params string[] arguments)
+    {
+        var (exit, output, error) = await RunAsync(["clock", .. arguments]);
+
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("--help", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_read_is_a_no_that_names_file_and_line()
+    {
+        var folder = Directory.CreateTempSubdirectory("srm-clock-");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "days-CN.csv"), "date,kind,name_zh,source\n2027-13-01,off,元旦,https://www.gov.cn/x\n");
+
+        var (exit, _, error) = await RunAsync(["clock", "--region", "CN", "--from", "2026-01-05"], folder.FullName);
+        folder.Delete(recursive: true);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("days-CN.csv, line 2:", error, StringComparison.Ordinal);
+    }
+
+    private static string Due(string json) => JsonDocument.Parse(json).RootElement.GetProperty("limit").GetProperty("due").GetString()!;
+
+    private static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, folder: null);
+
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, string? folder)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SrmBlazor.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["Deadlines__Folder"] = folder ?? "";
+        using var process = Process.Start(start)!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+}
