@@ -3,7 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.Features.Verification;
 using SrmBlazor.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -52,6 +55,42 @@ public sealed class GuardianBrowserTests(Browser browser)
         await Expect(child.Page.Locator("h1")).ToHaveTextAsync("您的监护人已撤回同意");
         Assert.Empty(child.Complaints);
         Assert.Empty(guardian.Complaints);
+    }
+
+    [BrowserFact]
+    public async Task Found_at_a_correction_a_child_is_led_to_one_page_in_every_window_until_the_guardian_consents()
+    {
+        await using var scope = browser.Services.CreateAsyncScope();
+        await using var visit = await browser.VisitAsync("zh-CN");
+        var answers = Registrant.Everything with { Mailbox = $"{Guid.NewGuid():N}@supplier.example", Cooperation = nameof(Cooperation.Subcontracting), Gender = null, BirthYear = null, Phone = null };
+        var supplier = await HomeBrowserTests.ActivateAsync(scope.ServiceProvider, visit, "zh-CN", given: answers);
+        await HomeBrowserTests.DecideAsync(scope.ServiceProvider, supplier, (decisions, reference, stamp, act) => decisions.AskCorrectionAsync(reference, stamp, [CaseItem.IdNumber], "请核对证件号码。", act));
+        await visit.Page.Locator("a[href='/home/correct']").WaitForAsync();
+        var correcting = await visit.Page.Context.NewPageAsync();
+        await correcting.GotoAsync(browser.Url + "/home/correct");
+        await correcting.FillAsync("#IdNumber:enabled", Child.Number);
+        await correcting.Locator("form .actions .button").Last.ClickAsync();
+        await correcting.Locator(".summary:focus").WaitForAsync();
+        await correcting.GetByRole(AriaRole.Button, new() { Name = "没有填错，请询问我的监护人" }).ClickAsync();
+
+        await correcting.WaitForURLAsync("**/home/guardian");
+        await visit.Page.WaitForURLAsync("**/home/guardian");
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("需要父母或其他监护人参与");
+        await FitAsync(visit, "asked for a mailbox");
+        await visit.GotoAsync("/privacy/consents");
+        await Expect(visit.Page).ToHaveURLAsync(browser.Url + "/home/guardian");
+        await visit.Page.Locator("#mailbox").FillAsync($"{Guid.NewGuid():N}@mill.example");
+        await visit.Page.Locator(Send).First.ClickAsync();
+        await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("我们已写信给您的监护人");
+        await visit.Page.Locator("details summary").ClickAsync();
+        await FitAsync(visit, "waiting");
+
+        var token = await supplier.LinkAsync(scope.ServiceProvider, LinkKind.Guardian);
+        await scope.ServiceProvider.GetRequiredService<GuardianDecisions>().ConsentAsync(token, new GuardianConsent("李梅", Relation.Mother, Declares: true, Consents: true, []), new(1, new string('a', 64), "zh-CN"));
+        await visit.Page.ReloadAsync();
+        await Expect(visit.Page).ToHaveURLAsync(browser.Url + "/home");
+        await visit.Page.Locator("a[href='/home/correct']").ClickAsync();
+        await Expect(visit.Page.Locator("main .lede")).ToContainTextAsync("由您的父母或监护人决定");
     }
 
     [BrowserTheory]

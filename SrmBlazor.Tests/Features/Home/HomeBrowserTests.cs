@@ -99,9 +99,9 @@ public sealed class HomeBrowserTests(Browser browser)
 
     private static Registration.Answers Answers() => Registrant.Everything with { Mailbox = $"{Guid.NewGuid():N}@supplier.example" };
 
-    private static async Task<Registrant> ActivateAsync(IServiceProvider services, BrowserVisit visit, string language, Func<string, Task>? shown = null)
+    internal static async Task<Registrant> ActivateAsync(IServiceProvider services, BrowserVisit visit, string language, Func<string, Task>? shown = null, Registration.Answers? given = null)
     {
-        var answers = Answers();
+        var answers = given ?? Answers();
         var supplier = await Registrant.SubmitAsync(services, answers, language);
         await visit.GotoAsync($"/account/activate?token={await supplier.LinkAsync(services)}");
         await (shown?.Invoke("activate") ?? Task.CompletedTask);
@@ -119,7 +119,7 @@ public sealed class HomeBrowserTests(Browser browser)
         return supplier;
     }
 
-    private static async Task DecideAsync(IServiceProvider services, Registrant supplier, Func<Decisions, string, Guid, Act, Task<DecisionResult>> decide)
+    internal static async Task DecideAsync(IServiceProvider services, Registrant supplier, Func<Decisions, string, Guid, Act, Task<DecisionResult>> decide)
     {
         var registration = await supplier.RegistrationAsync(services);
         Assert.IsType<DecisionResult.Done>(await decide(services.GetRequiredService<Decisions>(), registration.Reference, registration.Stamp, new Act(Guid.NewGuid(), Role.Verifier, DateTime.UtcNow)));

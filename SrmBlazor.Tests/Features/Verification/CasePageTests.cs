@@ -27,6 +27,7 @@ public sealed class CasePageTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(house.Get<Approvals>());
         Services.AddSingleton(house.Get<Decisions>());
         Services.AddSingleton(house.Get<ChangeFeed>());
+        Services.AddSingleton(house.Get<Registration.Steps.Ages>());
         Services.AddSingleton<TimeProvider>(house.Clock);
         Services.AddScoped<CurrentUser>();
         Services.AddScoped<AuthenticationStateProvider, Verifier>();
@@ -131,6 +132,34 @@ public sealed class CasePageTests : BunitContext, IAsyncLifetime
         Assert.Equal($"/staff/verifications/{waiting.Reference}/scan", scan.GetAttribute("src"));
         Assert.Equal("90", scan.GetAttribute("data-turn"));
         Assert.Equal("150", page.Find(".scan-view").GetAttribute("data-zoom"));
+    }
+
+    [Fact]
+    public async Task A_child_is_reported_after_reading_what_will_happen_and_the_case_is_closed_to_everybody()
+    {
+        var waiting = await WaitingCase.BeginAsync(house);
+        var page = Open(waiting);
+        Press(page, "Report a child");
+        Assert.Contains("No colleague sees the case", page.Find("[aria-labelledby=child-confirm]").TextContent, StringComparison.Ordinal);
+        Assert.Equal(RegistrationState.IdentityCheck, (await waiting.RegistrationAsync(house)).State);
+
+        Press(page, "Report and stop the registration");
+
+        page.WaitForAssertion(() => Assert.Contains("The registration is stopped.", page.Find("[role=status].success").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain("Masked", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(RegistrationState.AwaitsGuardian, (await waiting.RegistrationAsync(house)).State);
+        Assert.Equal(CaseEventKind.ChildFound, Assert.Single(await waiting.EventsAsync(house)).Kind);
+    }
+
+    [Fact]
+    public async Task A_case_that_a_colleague_reported_leaves_the_page_at_once()
+    {
+        var waiting = await WaitingCase.BeginAsync(house);
+        var page = Open(waiting);
+
+        await house.Get<Decisions>().ReportChildAsync(waiting.Reference, await waiting.StampAsync(house), WaitingCase.ActOf(house, WaitingCase.OtherVerifier));
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("input[name=decision]")));
     }
 
     private IRenderedComponent<CasePage> Open(WaitingCase waiting)

@@ -124,15 +124,21 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         }
 
         var party = await TypeAsync(Registrant.Everything with { Mailbox = mailbox, FullName = name, IdNumber = number, City = city, CommunicationAddress = $"12 Harbour Street, {city}" }, width);
-        if (scene is "sent" or "case" or "mending")
+        if (scene is "sent" or "case" or "mending" or "frozen")
         {
             Assert.IsType<SubmitResult.Submitted>(await Get<Submissions>().SubmitAsync(party.Key));
         }
 
-        if (scene is "case" or "mending")
+        if (scene is "case" or "mending" or "frozen")
         {
             Assert.IsType<ActivationResult.Activated>(await Get<Activations>().ActivateAsync(await LinkAsync(LinkKind.Activation, party.Person), Party.FormerPassword));
             Assert.IsType<PasswordOutcome.Chosen>(await Get<PasswordResets>().ChangeAsync(await LinkAsync(LinkKind.PasswordReset, party.Person), party.Password));
+        }
+
+        if (scene is "frozen")
+        {
+            var registration = (await RegistrationAsync(party.Person))!;
+            Assert.IsType<DecisionResult.Done>(await Get<Decisions>().ReportChildAsync(registration.Reference, registration.Stamp, new Act(Verifier, Role.Verifier, clock.Now())));
         }
 
         if (scene is "mending")

@@ -20,6 +20,24 @@ public sealed class AccountLetters(Outbox outbox, Vault vault, Letterhead letter
     public Task AlreadyRegisteredAsync(Writing work, Account account, Act act) =>
         SendAsync(work, account, (to, from) => Letters.AlreadyRegistered(to, from, letterhead.Link("/account/sign-in")), act);
 
+    /// <summary>The child is asked to name a guardian. Written before the account is frozen: afterwards the mailbox is closed to us.</summary>
+    public async Task ChildFoundAsync(Writing work, Guid child, DateTime erasedOn, Act act)
+    {
+        if (await work.Db.Set<Account>().FirstOrDefaultAsync(one => one.Id == child && one.ClosedOn == null) is { } account)
+        {
+            await SendAsync(work, account, (to, from) => Letters.ChildFound(to, from, letterhead.Link("/home"), erasedOn), act);
+        }
+    }
+
+    /// <summary>The guardian has consented to a child that has an account.</summary>
+    public async Task ChildMayGoOnAsync(Writing work, Guid child, Act act)
+    {
+        if (await work.Db.Set<Account>().FirstOrDefaultAsync(one => one.Id == child && one.ClosedOn == null) is { } account)
+        {
+            await SendAsync(work, account, (to, from) => Letters.ChildMayGoOn(to, from, letterhead.Link("/home/correct")), act);
+        }
+    }
+
     /// <param name="mailbox">Named by the caller: it is sealed in the same transaction.</param>
     public Task StaffInvitationAsync(Writing work, Person person, string mailbox, string token, Act act) =>
         outbox.SendAsync(work, person.Id,

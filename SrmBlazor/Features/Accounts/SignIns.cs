@@ -13,14 +13,14 @@ public sealed partial class SignIns(Store store, RootSecret root, AccountRegiste
 {
     /// <returns>The account that was entered, or null.</returns>
     public async Task<Account?> TryAsync(string mailbox, string password) =>
-        await EnterAsync(await accounts.FindByMailboxAsync(mailbox) ?? Account.Nobody, password, "account.entered");
+        await EnterAsync(await accounts.FindByMailboxAsync(mailbox) ?? Account.Nobody, password, confirms: false);
 
     /// <summary>Whoever is signed in gives the password again. Wrong tries count and lock as at the door: a stolen session guesses no faster.</summary>
     /// <returns>What the session is told; null where the password is not theirs.</returns>
     public async Task<Confirmation?> ConfirmAsync(Act act, string password) =>
-        await EnterAsync(act.Who, password, "account.confirmed") is { } account ? new Confirmation(account.Id) : null;
+        await EnterAsync(act.Who, password, confirms: true) is { } account ? new Confirmation(account.Id) : null;
 
-    private async Task<Account?> EnterAsync(Guid person, string password, string action)
+    private async Task<Account?> EnterAsync(Guid person, string password, bool confirms)
     {
         var (id, hash) = await FindAsync(person);
         var result = hasher.VerifyHashedPassword(null!, hash, password.Length <= PasswordRule.MaxLength ? password : "");
@@ -30,22 +30,27 @@ public sealed partial class SignIns(Store store, RootSecret root, AccountRegiste
         var account = await work.Db.Set<Account>().SingleAsync(account => account.Id == id);
         // a password changed meanwhile fits no more
         var entered = account.TryEnter(result != PasswordVerificationResult.Failed && account.PasswordHash == hash, work.Now);
-        if (entered)
+        if (entered && confirms)
         {
-            work.Record(new Act(id, account.Roles, work.Now), action, id);
-            if (newer is not null)
-            {
-                account.Rehash(newer);
-            }
+            work.Record(new Act(id, account.Roles, work.Now), "account.confirmed", id);
+        }
+
+        if (entered && newer is not null)
+        {
+            account.Rehash(newer);
         }
 
         await work.CommitAsync();
+        // a sign-in is not put into the audit chain, which keeps for ever: the log goes after six months
+        var pseudonym = RootSecret.Pseudonym(root.Log, id);
         if (!entered)
         {
-            Refused(log, RootSecret.Pseudonym(root.Log, id));
+            Refused(log, pseudonym);
+            return null;
         }
 
-        return entered ? account : null;
+        Entered(log, pseudonym);
+        return account;
     }
 
     /// <summary>The account to try and the hash to try it with: nobody's where there is no account, nobody's hash where it has no password.</summary>
@@ -61,6 +66,9 @@ public sealed partial class SignIns(Store store, RootSecret root, AccountRegiste
 
     [LoggerMessage(1, LogLevel.Information, "Sign-in refused for account {Pseudonym}")]
     private static partial void Refused(ILogger log, string pseudonym);
+
+    [LoggerMessage(2, LogLevel.Information, "Signed in to account {Pseudonym}")]
+    private static partial void Entered(ILogger log, string pseudonym);
 }
 
 /// <summary>That a person has just given their password again.</summary>

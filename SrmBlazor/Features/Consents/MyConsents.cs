@@ -98,7 +98,7 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
 
         var on = act with { On = work.Now };
         var ledger = await work.Db.LedgerAsync(act.Who);
-        if (give && ledger.IsLive(For.Guardianship, null, on.On))
+        if (give && (ledger.IsClosed || ledger.IsLive(For.Guardianship, null, on.On)))
         {
             // a child can take back, but it is the guardian who gives
             return false;

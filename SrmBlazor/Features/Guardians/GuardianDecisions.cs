@@ -14,7 +14,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Guardians;
 
 /// <summary>What a guardian answers to the first letter: consent, with what it covers, or a refusal that erases everything.</summary>
-public sealed class GuardianDecisions(Store store, Vault vault, Collector collector, Drafts drafts, MailedLinks links, GuardianLetters letters, GuardianConsents consents)
+public sealed class GuardianDecisions(Store store, Vault vault, Collector collector, Drafts drafts, Leaving leaving, MailedLinks links, GuardianLetters letters, GuardianConsents consents)
 {
     /// <summary>The purposes that are a free choice beside the consent itself.</summary>
     public static readonly IReadOnlyList<Purpose> Choices = [For.WorkProfile, For.Correspondence];
@@ -23,7 +23,7 @@ public sealed class GuardianDecisions(Store store, Vault vault, Collector collec
     {
         var seen = await links.PeekAsync(LinkKind.Guardian, token);
         await using var db = store.Read();
-        return seen is LinkState.Good { Person: var child } && await WaitingDraftAsync(db, child, DateTime.MinValue) is null ? new LinkState.Used() : seen;
+        return seen is LinkState.Good { Person: var child } && await WaitingChild.FindAsync(db, child, DateTime.MinValue) is null ? new LinkState.Used() : seen;
     }
 
     /// <summary>Where the child lives, by whose rules the guardian is asked; null for a dead link.</summary>
@@ -44,7 +44,7 @@ public sealed class GuardianDecisions(Store store, Vault vault, Collector collec
 
         await using var work = await store.WriteAsync();
         var state = await links.ConsumeAsync(work, LinkKind.Guardian, token);
-        if (state is not LinkState.Good { Person: var child } || await WaitingDraftAsync(work.Db, child, work.Now) is not { } draft
+        if (state is not LinkState.Good { Person: var child } || await WaitingChild.FindAsync(work.Db, child, work.Now) is not { } waiting
             || await vault.OpenAsync<GuardianInvitation>(child, For.GuardianInvitation) is not Opening<GuardianInvitation>.Opened(var invited, _, var invitation))
         {
             return new GuardianAnswer.DeadLink(state is LinkState.Good ? new LinkState.Used() : state);
@@ -62,11 +62,11 @@ public sealed class GuardianDecisions(Store store, Vault vault, Collector collec
         await consents.DecideAsync(work, child, For.ChildData, ConsentState.Given, shown.Language, act);
         foreach (var choice in Choices)
         {
-            await consents.DecideAsync(work, child, choice, consent.Agreed.Contains(choice) ? ConsentState.Given : ConsentState.Refused, shown.Language, act);
+            await consents.ChooseAsync(work, child, choice, consent.Agreed.Contains(choice), shown.Language, act);
         }
 
-        await AdmitAsync(work, child, draft, invitation, agreed, act);
-        var access = await letters.ConsentedAsync(work, child, draft, new Addressee(invitation.Mailbox, shown.Language), act);
+        await AdmitAsync(work, waiting, invitation, agreed, act);
+        var access = await letters.ConsentedAsync(work, waiting, new Addressee(invitation.Mailbox, shown.Language), act);
         work.Record(act, Causes.Consented, child, agreed);
         await collector.CommitAsync(work, child, act, Causes.Consented);
         return new GuardianAnswer.Consented(access);
@@ -77,13 +77,35 @@ public sealed class GuardianDecisions(Store store, Vault vault, Collector collec
     {
         await using var work = await store.WriteAsync();
         var state = await links.ConsumeAsync(work, LinkKind.Guardian, token);
-        if (state is not LinkState.Good { Person: var child } || await WaitingDraftAsync(work.Db, child, work.Now) is not { } draft)
+        if (state is not LinkState.Good { Person: var child } || await WaitingChild.FindAsync(work.Db, child, work.Now) is not { } waiting)
         {
             return new GuardianAnswer.DeadLink(state is LinkState.Good ? new LinkState.Used() : state);
         }
 
-        await drafts.EndAsync(work, draft, child, new Act(Guid.NewGuid(), Role.Guardian, work.Now), Causes.Refused);
+        var act = new Act(Guid.NewGuid(), Role.Guardian, work.Now);
+        if (waiting.Draft is { } draft)
+        {
+            await drafts.EndAsync(work, draft, child, act, Causes.Refused);
+        }
+        else
+        {
+            await leaving.LeaveNothingAsync(work, child, act, Causes.Refused);
+            await collector.CommitAsync(work, child, act, Causes.Refused);
+        }
+
         return new GuardianAnswer.Refused();
+    }
+
+    private async Task AdmitAsync(Writing work, WaitingChild waiting, GuardianInvitation invitation, string agreed, Act act)
+    {
+        if (waiting.Draft is { } draft)
+        {
+            await AdmitAsync(work, waiting.Person, draft, invitation, agreed, act);
+        }
+
+        waiting.Registration?.Admit();
+        work.Announce(Topics.Queue);
+        work.Announce(Topics.Person(waiting.Person));
     }
 
     /// <summary>The child may answer now, within what the guardian ticked; what an earlier answer had shown is kept.</summary>
@@ -104,7 +126,4 @@ public sealed class GuardianDecisions(Store store, Vault vault, Collector collec
 
         draft.Admit(draft.RecordId, act.On);
     }
-
-    private static Task<Draft?> WaitingDraftAsync(SrmDbContext db, Guid child, DateTime now) =>
-        db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == child && draft.State == DraftState.AwaitsGuardian && draft.ExpiresOn > now);
 }

@@ -1,24 +1,30 @@
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
-using SrmBlazor.Features.Registration;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Guardians;
 
 /// <summary>Letters to a guardian who has consented. They are kept under the guardian's own id: what becomes of the child's data does not stop them.</summary>
-public sealed class GuardianLetters(MailedLinks links, Outbox outbox, Letterhead letterhead)
+public sealed class GuardianLetters(MailedLinks links, AccountLetters accounts, Outbox outbox, Letterhead letterhead)
 {
     /// <summary>No longer than the links themselves are remembered; a fresh one can be asked for at any time.</summary>
     public static readonly TimeSpan AccessLife = TimeSpan.FromDays(30);
 
-    /// <summary>The way back for the guardian, and the way on for the child.</summary>
+    /// <summary>The way back for the guardian, and the way on for the child: whoever has an account signs in.</summary>
     /// <returns>The secret of the way back.</returns>
-    public async Task<string> ConsentedAsync(Writing work, Guid child, Draft draft, Addressee to, Act act)
+    internal async Task<string> ConsentedAsync(Writing work, WaitingChild waiting, Addressee to, Act act)
     {
+        var child = waiting.Person;
         var access = await links.IssueAsync(work, LinkKind.GuardianAccess, child, AccessLife);
         await outbox.SendAsync(work, act.Who, Letters.GuardianConsented(to, letterhead.In(to.Language), PageOf(access), act.On + AccessLife), act);
-        var resume = await links.IssueAsync(work, LinkKind.ResumeDraft, child, Draft.Life);
+        if (waiting.Draft is not { } draft)
+        {
+            await accounts.ChildMayGoOnAsync(work, child, act);
+            return access;
+        }
+
+        var resume = await links.IssueAsync(work, LinkKind.ResumeDraft, child, draft.ExpiresOn - act.On);
         await outbox.SendAsync(work, act.Who, Letters.ChildMayRegister(to, letterhead.In(to.Language), letterhead.Link($"/register/resume?token={resume}"), draft.ExpiresOn), act);
         return access;
     }

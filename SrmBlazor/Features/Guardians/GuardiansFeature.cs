@@ -1,3 +1,5 @@
+using SrmBlazor.Data.Jobs;
+
 namespace SrmBlazor.Features.Guardians;
 
 public static class GuardiansFeature
@@ -9,12 +11,18 @@ public static class GuardiansFeature
         services.AddSingleton<GuardianLetters>();
         services.AddScoped<GuardianConsents>();
         services.AddScoped<Invitations>();
+        services.AddScoped<AccountInvitations>();
         services.AddScoped<GuardianDecisions>();
         services.AddScoped<Guardianships>();
         services.AddScoped<GuardianAccess>();
         services.AddScoped<Leaving>();
         services.AddScoped<Majority>();
         services.AddSingleton<GuardianRequests>();
+        services.AddRound("guardians", TimeSpan.FromHours(6), async (provider, stop) =>
+        {
+            await using var scope = provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<AccountInvitations>().LapseAsync(stop);
+        });
         services.AddHostedService(provider => provider.GetRequiredService<GuardianRequests>());
     }
 

@@ -26,7 +26,8 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
         await using var db = store.Read();
         var lines = (await db.LedgerAsync(ward.Child)).Lines;
         var sensitive = lines.LastOrDefault(line => line.Purpose == For.SensitiveIdentity.Key);
-        var decides = await db.Set<Draft>().AnyAsync(draft => draft.PersonId == ward.Child && draft.State == DraftState.Open) && sensitive?.Change != PurposeChange.Began;
+        var decides = sensitive?.Change != PurposeChange.Began
+            && (await db.Set<Draft>().AnyAsync(draft => draft.PersonId == ward.Child && draft.State == DraftState.Open) || await IsAskedForAsync(db, ward.Child));
         var agreed = ward.Guardianship.Agreed.Split(',');
         return new GuardedChild(
             await vault.OpenEverythingAsync(ward.Child, For.Access, kind => !kind.Transient && kind != IdentityScan.Kind),
@@ -52,7 +53,7 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
 
         await using var work = await store.WriteAsync();
         var draft = await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == ward.Child && draft.State == DraftState.Open && draft.ExpiresOn > work.Now);
-        if (draft is null || (await work.Db.LedgerAsync(ward.Child)).IsLive(For.SensitiveIdentity, null, work.Now))
+        if ((draft is null && !await IsAskedForAsync(work.Db, ward.Child)) || (await work.Db.LedgerAsync(ward.Child)).IsLive(For.SensitiveIdentity, null, work.Now))
         {
             return false;
         }
@@ -62,7 +63,7 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
         if (!agreed)
         {
             await letters.EndedAsync(work, ward.Child, Letters.GuardianWithdrew, await ward.AddresseeAsync(work.Db), act);
-            await drafts.EndAsync(work, draft, ward.Child, act, Causes.Refused);
+            await EndAsync(work, draft, ward.Child, act, Causes.Refused);
             return true;
         }
 
@@ -82,16 +83,26 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
         var act = ward.Act(work.Now);
         await consents.DecideAsync(work, ward.Child, For.ChildData, ConsentState.Withdrawn, language, act);
         await letters.EndedAsync(work, ward.Child, Letters.GuardianWithdrew, await ward.AddresseeAsync(work.Db), act);
-        if (await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == ward.Child && (draft.State == DraftState.Open || draft.State == DraftState.AwaitsGuardian)) is { } draft)
-        {
-            await drafts.EndAsync(work, draft, ward.Child, act, Causes.Withdrawn);
-            return true;
-        }
-
-        await leaving.EndAllAsync(work, ward.Child, act, Causes.Withdrawn);
-        await collector.CommitAsync(work, ward.Child, act, Causes.Withdrawn);
+        var draft = await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == ward.Child && (draft.State == DraftState.Open || draft.State == DraftState.AwaitsGuardian));
+        await EndAsync(work, draft, ward.Child, act, Causes.Withdrawn);
         return true;
     }
+
+    private async Task EndAsync(Writing work, Draft? draft, Guid child, Act act, string cause)
+    {
+        if (draft is not null)
+        {
+            await drafts.EndAsync(work, draft, child, act, cause);
+            return;
+        }
+
+        await leaving.EndAllAsync(work, child, act, cause);
+        await collector.CommitAsync(work, child, act, cause);
+    }
+
+    /// <summary>Somebody with an account is asked for the document: nothing goes on without it.</summary>
+    private static Task<bool> IsAskedForAsync(SrmDbContext db, Guid child) =>
+        db.Set<SupplierRegistration>().AnyAsync(one => one.PersonId == child && one.State == RegistrationState.CorrectionAsked);
 
     private async Task<Ward?> WardAsync(string? token) =>
         await PeekAsync(token) is LinkState.Good { Person: var child } && (await vault.OpenAsync<Guardianship>(child, For.Guardianship)).OrNull is { } guardianship

@@ -28,7 +28,7 @@ public sealed class Invitations(Store store, Vault vault, MailedLinks links, Out
         work.Db.Add(child);
         var draft = Draft.Await(child.Id, key, work.Now);
         work.Db.Add(draft);
-        await AskAsync(work, child, draft, mailbox);
+        await AskAsync(work, child, draft.ExpiresOn, mailbox);
         return secret;
     }
 
@@ -37,13 +37,7 @@ public sealed class Invitations(Store store, Vault vault, MailedLinks links, Out
     public async Task<bool> InviteAsync(DraftKey key, string mailbox)
     {
         await using var work = await store.WriteAsync();
-        if (await FindAsync(work.Db, key, work.Now) is not { PersonId: { } person } draft || await InvitationAsync(work.Db, person) is not null)
-        {
-            return false;
-        }
-
-        await AskAsync(work, await work.Db.Set<Person>().FirstAsync(one => one.Id == person), draft, mailbox);
-        return true;
+        return await InviteAsync(work, await WaitingChild.FindAsync(work.Db, key, work.Now), mailbox);
     }
 
     /// <summary>Writes once more to the same mailbox, at most once a minute; earlier links end.</summary>
@@ -51,8 +45,26 @@ public sealed class Invitations(Store store, Vault vault, MailedLinks links, Out
     public async Task<bool> AskAgainAsync(DraftKey key)
     {
         await using var work = await store.WriteAsync();
+        return await AskAgainAsync(work, await WaitingChild.FindAsync(work.Db, key, work.Now));
+    }
+
+    /// <summary>Within the caller's transaction, which it commits.</summary>
+    internal async Task<bool> InviteAsync(Writing work, WaitingChild? waiting, string mailbox)
+    {
+        if (waiting is not { Person: var person } || await IsAskedAsync(work.Db, person))
+        {
+            return false;
+        }
+
+        await AskAsync(work, await work.Db.Set<Person>().FirstAsync(one => one.Id == person), waiting.ErasedOn, mailbox);
+        return true;
+    }
+
+    /// <summary>Within the caller's transaction, which it commits.</summary>
+    internal async Task<bool> AskAgainAsync(Writing work, WaitingChild? waiting)
+    {
         var since = work.Now - AgainAfter;
-        if (await FindAsync(work.Db, key, work.Now) is not { PersonId: { } person } draft
+        if (waiting is not { Person: var person }
             || await work.Db.Set<MailedLink>().AnyAsync(link => link.PersonId == person && link.Kind == LinkKind.Guardian && link.IssuedOn > since)
             || await InvitationAsync(work.Db, person) is not { } invitation || !limits.AllowsLetter(invitation.Mailbox))
         {
@@ -60,10 +72,12 @@ public sealed class Invitations(Store store, Vault vault, MailedLinks links, Out
         }
 
         var language = await work.Db.Set<Person>().Where(one => one.Id == person).Select(one => one.Language).FirstAsync();
-        await SendAsync(work, person, draft, invitation.Mailbox, language);
+        await SendAsync(work, person, waiting.ErasedOn, invitation.Mailbox, language);
         await work.CommitAsync();
         return true;
     }
+
+    internal async Task<bool> IsAskedAsync(SrmDbContext db, Guid child) => await InvitationAsync(db, child) is not null;
 
     /// <summary>How the child's registration stands; also after it ended, as long as the key is known.</summary>
     public async Task<Waiting> StandingAsync(DraftKey key)
@@ -78,35 +92,32 @@ public sealed class Invitations(Store store, Vault vault, MailedLinks links, Out
         return draft.State switch
         {
             DraftState.AwaitsGuardian when draft.ExpiresOn <= clock.Now() => new Waiting(WaitingState.Lapsed),
-            DraftState.AwaitsGuardian => new Waiting(await InvitationAsync(db, person) is null ? WaitingState.NoGuardianYet : WaitingState.Asked, draft.ExpiresOn),
+            DraftState.AwaitsGuardian => new Waiting(await IsAskedAsync(db, person) ? WaitingState.Asked : WaitingState.NoGuardianYet, draft.ExpiresOn),
             DraftState.Open => new Waiting(await Children.HasAsync(db, person) ? WaitingState.MayGoOn : WaitingState.None),
             DraftState.Submitted => new Waiting(WaitingState.None),
             DraftState.Ended => new Waiting(await EndAsync(db, person)),
         };
     }
 
-    private async Task AskAsync(Writing work, Person child, Draft draft, string mailbox)
+    private async Task AskAsync(Writing work, Person child, DateTime erasedOn, string mailbox)
     {
         var act = new Act(child.Id, Role.None, work.Now);
         var address = MailboxForm.Tidy(mailbox);
         await vault.SealAsync(work, child.Id, new GuardianInvitation(address, child.Region, nameof(AgeBand.Child)), For.GuardianInvitation, act, Causes.Asked);
         work.Record(act, Causes.Asked, child.Id);
-        await SendAsync(work, child.Id, draft, address, child.Language);
+        await SendAsync(work, child.Id, erasedOn, address, child.Language);
         await work.CommitAsync();
     }
 
-    private async Task SendAsync(Writing work, Guid child, Draft draft, string mailbox, string language)
+    private async Task SendAsync(Writing work, Guid child, DateTime erasedOn, string mailbox, string language)
     {
-        var token = await links.IssueAsync(work, LinkKind.Guardian, child, draft.ExpiresOn - work.Now);
-        var letter = Letters.GuardianAsked(new Addressee(mailbox, language), letterhead.In(language), letterhead.Link($"/guardian/{token}"), draft.ExpiresOn);
+        var token = await links.IssueAsync(work, LinkKind.Guardian, child, erasedOn - work.Now);
+        var letter = Letters.GuardianAsked(new Addressee(mailbox, language), letterhead.In(language), letterhead.Link($"/guardian/{token}"), erasedOn);
         await outbox.SendAsync(work, child, letter, new Act(child, Role.None, work.Now));
     }
 
     private async Task<GuardianInvitation?> InvitationAsync(SrmDbContext db, Guid child) =>
         (await vault.OpenAsync<GuardianInvitation>(db, child, For.GuardianInvitation)).OrNull;
-
-    private static Task<Draft?> FindAsync(SrmDbContext db, DraftKey key, DateTime now) =>
-        db.Set<Draft>().FirstOrDefaultAsync(draft => draft.KeyHash == key.Hash && draft.State == DraftState.AwaitsGuardian && draft.ExpiresOn > now);
 
     private static async Task<WaitingState> EndAsync(SrmDbContext db, Guid person) =>
         await db.Set<PurposeEvent>().Where(line => line.PersonId == person && line.Purpose == For.ChildData.Key).OrderByDescending(line => line.Number).Select(line => line.Cause).FirstOrDefaultAsync() switch

@@ -14,6 +14,13 @@ public sealed class Leaving(AccountRegister accounts, MailedLinks links, DataMap
     /// <summary>Letters on their way, and the reasons given for a decision, which law asks to be kept.</summary>
     private static readonly Purpose[] Stay = [For.DeliverMessage, For.ExplainDecision];
 
+    /// <summary>None consented: invitation and letters on their way go too.</summary>
+    internal async Task LeaveNothingAsync(Writing work, Guid child, Act act, string cause)
+    {
+        await Children.LetGoAsync(work, child, act, cause);
+        await EndAllAsync(work, child, act, cause);
+    }
+
     public async Task EndAllAsync(Writing work, Guid child, Act act, string cause)
     {
         if (await work.Db.Set<SupplierRegistration>().FirstOrDefaultAsync(one => one.PersonId == child) is { } registration)
@@ -22,7 +29,7 @@ public sealed class Leaving(AccountRegister accounts, MailedLinks links, DataMap
         }
 
         await accounts.CloseAsync(work, child, act);
-        foreach (var kind in (LinkKind[])[LinkKind.Activation, LinkKind.PasswordReset, LinkKind.ResumeDraft, LinkKind.GuardianAccess])
+        foreach (var kind in (LinkKind[])[LinkKind.Activation, LinkKind.PasswordReset, LinkKind.ResumeDraft, LinkKind.Guardian, LinkKind.GuardianAccess])
         {
             await links.WithdrawAsync(work, kind, child);
         }

@@ -50,6 +50,9 @@ public abstract record CorrectionResult
     /// <summary>Something is missing or wrong; nothing was kept.</summary>
     public sealed record Incomplete(IReadOnlyList<Fault> Faults) : CorrectionResult;
 
+    /// <summary>The number shows a child; nothing was kept. Whoever typed it says whether it is right.</summary>
+    public sealed record ShowsChild(IReadOnlyList<Fault> Faults) : CorrectionResult;
+
     /// <summary>Nothing is asked any more: it was sent from another tab, or decided.</summary>
     public sealed record NothingAsked : CorrectionResult;
 }

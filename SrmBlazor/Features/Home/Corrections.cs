@@ -17,7 +17,7 @@ namespace SrmBlazor.Features.Home;
 /// transaction; a try that died in between is simply sent again.
 /// </summary>
 public sealed class Corrections(
-    Store store, Vault vault, KeyStore keys, Collector collector, CaseHistory history, StepRules rules, IStringLocalizer<ScanTexts> scanTexts, FailPoints faults)
+    Store store, Vault vault, KeyStore keys, Collector collector, CaseHistory history, StepRules rules, Freezing freezing, IStringLocalizer<ScanTexts> scanTexts, FailPoints faults)
 {
     private const string Cause = "verification.corrected";
 
@@ -55,10 +55,10 @@ public sealed class Corrections(
             return new CorrectionResult.NothingAsked();
         }
 
-        var mended = rules.Tidy(correction.Questions.Aggregate(correction.Current.Answers, (kept, question) => kept.With(question, answers[question])));
+        var mended = MendedBy(answers, correction);
         if (FaultsOf(correction, mended) is [_, ..] found)
         {
-            return new CorrectionResult.Incomplete(found);
+            return rules.ShowsChild(mended) ? new CorrectionResult.ShowsChild(found) : new CorrectionResult.Incomplete(found);
         }
 
         if (!await SaveAsync(act, correction.Asked, mended))
@@ -69,6 +69,49 @@ public sealed class Corrections(
         faults.Reach("correct.saved");
         return await ReturnAsync(correction.Asked, act) ? new CorrectionResult.Sent() : new CorrectionResult.NothingAsked();
     }
+
+    /// <summary>It is right that the answers show a child: nothing of them is kept, and all else waits for the guardian.</summary>
+    /// <returns>False where nothing is asked or the answers show no child.</returns>
+    /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
+    public async Task<bool> ConfirmChildAsync(Answers answers, Act act)
+    {
+        act.Demand(Role.Supplier);
+        if (await OpenAsync(act) is not { } correction || !rules.ShowsChild(MendedBy(answers, correction)))
+        {
+            return false;
+        }
+
+        await using var work = await store.WriteAsync();
+        if (await AskedAsync(work.Db, act.Who) is not { } registration)
+        {
+            return false;
+        }
+
+        var on = act with { On = work.Now };
+        var erasure = await freezing.FreezeAsync(work, registration, on);
+        work.Db.Add(CaseEvent.ChildFound(registration, erasure, on));
+        faults.Reach("child.before-commit");
+        await work.CommitAsync();
+        faults.Reach("child.after-commit");
+        if (erasure is { } intent)
+        {
+            await collector.CarryOutAsync(intent);
+        }
+
+        return true;
+    }
+
+    /// <summary>A child's guardian decides about the document, and not the child.</summary>
+    /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
+    public async Task<bool> IsGuardedAsync(Act act)
+    {
+        act.Demand(Role.Supplier);
+        await using var db = store.Read();
+        return await Children.HasAsync(db, act.Who);
+    }
+
+    private Answers MendedBy(Answers answers, Correction correction) =>
+        rules.Tidy(correction.Questions.Aggregate(correction.Current.Answers, (kept, question) => kept.With(question, answers[question])));
 
     private List<Fault> FaultsOf(Correction correction, Answers mended)
     {

@@ -15,6 +15,9 @@ public enum MilestoneKind
     IdentityCheck,
     Verified,
     Refused,
+
+    /// <summary>A child was found and a guardian is asked.</summary>
+    ChildFound,
 }
 
 public enum MilestoneState
@@ -62,6 +65,7 @@ public sealed record Milestone(MilestoneKind Kind, MilestoneState State, DateTim
             CaseEventKind.Corrected => MilestoneKind.Corrected,
             CaseEventKind.Accepted => MilestoneKind.Verified,
             CaseEventKind.Refused => MilestoneKind.Refused,
+            CaseEventKind.ChildFound => MilestoneKind.ChildFound,
         };
         var stopped = last && kind is MilestoneKind.CorrectionAsked or MilestoneKind.ScanLapsed or MilestoneKind.Refused;
         return new(kind, stopped ? MilestoneState.Stopped : MilestoneState.Done, one.On) { Items = one.Items, Ground = one.Ground, Message = message };
@@ -75,7 +79,7 @@ public sealed record Milestone(MilestoneKind Kind, MilestoneState State, DateTim
             new(MilestoneKind.IdentityCheck, MilestoneState.Now, registration.CheckBegunOn) { InHand = registration.CheckedBy is not null },
             new(MilestoneKind.Verified, MilestoneState.Ahead, null),
         ],
-        RegistrationState.CorrectionAsked => [new(MilestoneKind.IdentityCheck, MilestoneState.Ahead, null), new(MilestoneKind.Verified, MilestoneState.Ahead, null)],
+        RegistrationState.CorrectionAsked or RegistrationState.AwaitsGuardian => [new(MilestoneKind.IdentityCheck, MilestoneState.Ahead, null), new(MilestoneKind.Verified, MilestoneState.Ahead, null)],
         RegistrationState.Verified or RegistrationState.Refused or RegistrationState.Dropped or RegistrationState.Withdrawn => [],
     };
 }

@@ -64,6 +64,13 @@ public static class Letters
     public static Letter ChildMayRegister(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
         Write(nameof(ChildMayRegister), to, from, link) with { UsefulUntil = usefulUntil };
 
+    /// <summary>To somebody with an account who turned out to be a child: a guardian must be named, or everything is erased.</summary>
+    public static Letter ChildFound(Addressee to, LetterSender from, Uri link, DateTime erasedOn) =>
+        Write(nameof(ChildFound), to, from, link, Day(to.Language, DateOnly.FromDateTime(erasedOn))) with { UsefulUntil = erasedOn };
+
+    /// <summary>To a child with an account: the guardian has consented.</summary>
+    public static Letter ChildMayGoOn(Addressee to, LetterSender from, Uri link) => Write(nameof(ChildMayGoOn), to, from, link);
+
     /// <summary>A fresh way back, asked for with the mailbox.</summary>
     public static Letter GuardianAccess(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
         Write(nameof(GuardianAccess), to, from, link) with { UsefulUntil = usefulUntil };

@@ -28,8 +28,9 @@ public sealed class Draft : IHandled
     {
     }
 
-    public static Handling Handling { get; } = Handling.WithTerm<Draft>(For.Registration, new Retention(0, 60), nameof(BegunOn),
-        nameof(State), nameof(ExpiresOn), nameof(WarnedOn), nameof(RecordId), nameof(ScanId));
+    /// <summary>The day after its end belongs to the round that ends it.</summary>
+    public static Handling Handling { get; } = Handling.WithTerm<Draft>(For.Registration, new Retention(0, 1), nameof(ExpiresOn),
+        nameof(State), nameof(BegunOn), nameof(WarnedOn), nameof(RecordId), nameof(ScanId));
 
     public Guid Id { get; private init; }
 

@@ -28,6 +28,9 @@ public enum RegistrationState
 
     /// <summary>A guardian took the consent back, or a child was found and none consented: what nothing else holds is erased.</summary>
     Withdrawn,
+
+    /// <summary>A child was found: nothing is opened or asked before the guardian has consented.</summary>
+    AwaitsGuardian,
 }
 
 /// <summary>A submitted registration and its way: submitted, mailbox confirmed, identity checked.</summary>
@@ -95,7 +98,17 @@ public sealed class SupplierRegistration : IHandled
     public void Drop() => Move(RegistrationState.Dropped, RegistrationState.Submitted);
 
     public void Withdraw() => Move(RegistrationState.Withdrawn,
-        RegistrationState.Submitted, RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.Verified, RegistrationState.Refused);
+        RegistrationState.Submitted, RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.AwaitsGuardian, RegistrationState.Verified, RegistrationState.Refused);
+
+    /// <summary>The number or the verifier shows a child.</summary>
+    public void Freeze()
+    {
+        Move(RegistrationState.AwaitsGuardian, RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked);
+        (CheckedBy, ScanLapsedOn) = (null, null);
+    }
+
+    /// <summary>The guardian has consented; the document, of which nothing was kept, is asked for anew.</summary>
+    public void Admit() => Move(RegistrationState.CorrectionAsked, RegistrationState.AwaitsGuardian);
 
     /// <summary>A verifier takes the case in hand.</summary>
     public void Claim(Guid verifier)

@@ -17,6 +17,9 @@ public enum CaseEventKind
 
     /// <summary>Nobody decided in time: the scan is gone and a new one is asked for.</summary>
     ScanLapsed,
+
+    /// <summary>A number or a verifier showed a child: number and scan are gone and asked for anew once the guardian has consented.</summary>
+    ChildFound,
 }
 
 /// <summary>One thing that happened in an identity check, in order of its id: what the supplier's timeline and the verifier's history show.</summary>
@@ -69,6 +72,9 @@ public sealed class CaseEvent : IHandled
 
     public static CaseEvent Lapsed(SupplierRegistration registration, Guid? erasure, Act act) =>
         Of(registration, CaseEventKind.ScanLapsed, act, erasure, [CaseItem.Scan]);
+
+    public static CaseEvent ChildFound(SupplierRegistration registration, Guid? erasure, Act act) =>
+        Of(registration, CaseEventKind.ChildFound, act, erasure, [CaseItem.IdNumber, CaseItem.Scan]);
 
     private static CaseEvent Of(SupplierRegistration registration, CaseEventKind kind, Act act, Guid? erasure, CaseItem[] items, RefusalGround? ground = null, Guid? message = null) => new()
     {

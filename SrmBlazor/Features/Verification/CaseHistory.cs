@@ -23,7 +23,7 @@ public sealed class CaseHistory(Store store, Vault vault)
     /// <summary>What was asked for and not mended yet: a lapsed scan adds to an open correction.</summary>
     public async Task<IReadOnlySet<CaseItem>> OutstandingAsync(Guid person)
     {
-        var open = (await OfAsync(person)).Reverse().TakeWhile(one => one.Kind is CaseEventKind.CorrectionAsked or CaseEventKind.ScanLapsed);
+        var open = (await OfAsync(person)).Reverse().TakeWhile(one => one.Kind is CaseEventKind.CorrectionAsked or CaseEventKind.ScanLapsed or CaseEventKind.ChildFound);
         return open.SelectMany(one => one.Items).ToHashSet();
     }
 

@@ -13,6 +13,9 @@ public enum DecisionFault
 
     /// <summary>The consent to ID number and scan is taken back: nothing is left to compare.</summary>
     NoConsent,
+
+    /// <summary>A guardian takes part already.</summary>
+    ChildKnown,
 }
 
 /// <summary>What became of a decision.</summary>

@@ -11,7 +11,7 @@ namespace SrmBlazor.Features.Verification;
 /// What verifiers decide. State, event, sealed message, audit entry, purpose events, letter and the intent to erase are one transaction;
 /// what nothing holds any more is destroyed before the method answers. Of two verifiers with the same stamp one wins and the other is told.
 /// </summary>
-public sealed class Decisions(Store store, Vault vault, Collector collector, CaseLetters letters, FailPoints faults)
+public sealed class Decisions(Store store, Vault vault, Collector collector, CaseLetters letters, Freezing freezing, FailPoints faults)
 {
     private const string Accepted = "verification.accepted";
 
@@ -81,6 +81,41 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
             work.End(person, For.Screening, on, "verification.refused");
             return erasure => CaseEvent.Refused(registration, named, message, erasure, on);
         });
+
+    /// <summary>The document shows a child: the case leaves the list until the guardian has consented, number and scan are destroyed.</summary>
+    /// <inheritdoc cref="AcceptAsync"/>
+    public async Task<DecisionResult> ReportChildAsync(string reference, Guid stamp, Act act)
+    {
+        act.Demand(Role.Verifier);
+        await using var work = await store.WriteAsync();
+        if (await Verifications.FindAsync(work.Db, reference, act) is not { PersonId: { } person } registration)
+        {
+            return new DecisionResult.NotFound();
+        }
+
+        if (!IsOpen(registration, stamp))
+        {
+            return await LostAsync(work, registration, act);
+        }
+
+        if (await Children.HasAsync(work.Db, person))
+        {
+            return new DecisionResult.Invalid(DecisionFault.ChildKnown);
+        }
+
+        var on = act with { On = work.Now };
+        var erasure = await freezing.FreezeAsync(work, registration, on);
+        work.Db.Add(CaseEvent.ChildFound(registration, erasure, on));
+        faults.Reach("decide.before-commit");
+        await work.CommitAsync();
+        faults.Reach("decide.after-commit");
+        if (erasure is { } id)
+        {
+            await collector.CarryOutAsync(id);
+        }
+
+        return new DecisionResult.Done(erasure, registration.Stamp);
+    }
 
     private async Task<DecisionResult> DecideAsync(string reference, Guid stamp, Act act, string cause, LetterKind letter, Deciding decide)
     {

@@ -33,5 +33,5 @@ public sealed record Standing(Guid Stamp, RegistrationState State, Hands Holder,
     internal static Hands Held(Guid? verifier, Act act) => verifier is null ? Hands.Nobody : verifier == act.Who ? Hands.Me : Hands.Colleague;
 
     internal static Hands Caused(CaseEvent one, Act act) =>
-        one.By == Guid.Empty ? Hands.System : one.By == act.Who ? Hands.Me : one.Kind == CaseEventKind.Corrected ? Hands.Supplier : Hands.Colleague;
+        one.By == Guid.Empty ? Hands.System : one.By == act.Who ? Hands.Me : one.Kind == CaseEventKind.Corrected || one.By == one.PersonId ? Hands.Supplier : Hands.Colleague;
 }

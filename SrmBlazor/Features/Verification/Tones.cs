@@ -11,7 +11,7 @@ internal static class Tones
         RegistrationState.CorrectionAsked => "tag warning",
         RegistrationState.Verified => "tag success",
         RegistrationState.Refused => "tag danger",
-        RegistrationState.Submitted or RegistrationState.Dropped or RegistrationState.Withdrawn => "tag",
+        RegistrationState.Submitted or RegistrationState.Dropped or RegistrationState.Withdrawn or RegistrationState.AwaitsGuardian => "tag",
     };
 
     public static string Of(NumberCheck check) => check switch

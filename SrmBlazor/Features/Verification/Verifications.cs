@@ -107,7 +107,7 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
     internal static async Task<SupplierRegistration?> FindAsync(SrmDbContext db, string reference, Act act) =>
         await KnownAsync(db, reference) is { } registration && (await Approvals.GateAsync(db, registration, act)).IsOpen ? registration : null;
 
-    /// <summary>A registration that ever came to a check; others are not the verifiers' business.</summary>
+    /// <summary>A registration that ever came to a check; others are not the verifiers' business, nor is a child's that waits for the guardian.</summary>
     internal static Task<SupplierRegistration?> KnownAsync(SrmDbContext db, string reference) =>
         Cases(db).FirstOrDefaultAsync(one => one.Reference == reference);
 
@@ -115,7 +115,7 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
         where T : SealedRecord => opening.OrNull is { } record ? show(record) : null;
 
     private static IQueryable<SupplierRegistration> Cases(SrmDbContext db) =>
-        db.Set<SupplierRegistration>().Where(one => one.PersonId != null && one.CheckBegunOn != null);
+        db.Set<SupplierRegistration>().Where(one => one.PersonId != null && one.CheckBegunOn != null && one.State != RegistrationState.AwaitsGuardian);
 
     private IQueryable<SupplierRegistration> Sieve(IQueryable<SupplierRegistration> cases, CaseFilter filter, Act act)
     {
