@@ -62,6 +62,24 @@ internal sealed class Heart : IAsyncDisposable
 
     public static async Task<Heart> OpenAsync(Stores stores, FakeTimeProvider clock, Repair repair = Repair.All, string? dieAt = null, Stores? owned = null, params (string Key, string Value)[] settings)
     {
+        var heart = Closed(stores, clock, owned, settings);
+        heart.DieAt(dieAt);
+        try
+        {
+            await heart.StartAsync(repair);
+        }
+        catch
+        {
+            await heart.DisposeAsync();
+            throw;
+        }
+
+        return heart;
+    }
+
+    /// <summary>The heart before its start: what a restore works with.</summary>
+    public static Heart Closed(Stores stores, FakeTimeProvider clock, Stores? owned = null, params (string Key, string Value)[] settings)
+    {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Production });
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -75,18 +93,7 @@ internal sealed class Heart : IAsyncDisposable
         builder.AddData();
         builder.AddPersonalData();
         builder.Services.AddSingleton<TimeProvider>(clock).AddSingleton(Why.Map);
-        var heart = new Heart(builder.Build(), clock, owned) { fault = dieAt };
-        try
-        {
-            await heart.StartAsync(repair);
-        }
-        catch
-        {
-            await heart.DisposeAsync();
-            throw;
-        }
-
-        return heart;
+        return new Heart(builder.Build(), clock, owned);
     }
 
     public T Get<T>()

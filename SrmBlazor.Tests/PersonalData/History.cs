@@ -243,7 +243,7 @@ internal sealed class History(int seed, Repair repair, HistoryTally tally)
 
     private async Task RestoreAsync()
     {
-        backups.RemoveAll(backup => backup.On < Now - Sweep.OldestBackup);
+        backups.RemoveAll(backup => backup.On < Now - heart.Get<Sweep>().OldestBackup);
         if (backups.Count == 0)
         {
             return;

@@ -101,7 +101,7 @@ public sealed class KeyStoreTests
         await heart.Keys.CreateAsync(orphan, Guid.NewGuid(), [(LookUp.WholeName, "李明")]);
 
         await heart.Get<Sweep>().RunAsync();
-        heart.Clock.Advance(Sweep.OldestBackup);
+        heart.Clock.Advance(heart.Get<Sweep>().OldestBackup);
         Assert.Equal(0, (await heart.Get<Sweep>().RunAsync()).Orphans);
         heart.Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(1, (await heart.Get<Sweep>().RunAsync()).Orphans);

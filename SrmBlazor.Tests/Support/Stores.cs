@@ -82,7 +82,7 @@ public sealed class Stores : IDisposable
             return;
         }
 
-        SqliteConnection.ClearAllPools();
+        ClearPools();
         File.Delete(MainFile + "-wal");
         File.Delete(MainFile + "-shm");
         File.Copy(backup, MainFile, overwrite: true);
@@ -94,15 +94,27 @@ public sealed class Stores : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
-        // each database has a pool of its own, and what lies idle in the pools of ended tests would use up the server's connections
+        ClearPools();
+        place.Delete(recursive: true);
+    }
+
+    /// <summary>
+    /// Idle connections of this process to these stores alone: closing another test's, in the midst of its work, would lock it out. Each database
+    /// has a pool of its own, and what lies idle in the pools of ended tests would use up the server's connections.
+    /// </summary>
+    public void ClearPools()
+    {
+        foreach (var name in (string[])["srm.db", "keys.db"])
+        {
+            using var file = new SqliteConnection($"Data Source={Path.Combine(Folder, name)}");
+            SqliteConnection.ClearPool(file);
+        }
+
         foreach (var database in new[] { Main, Keys }.Where(database => Provider == DatabaseProvider.PostgreSql && database.Length > 0))
         {
             using var connection = new NpgsqlConnection(database);
             NpgsqlConnection.ClearPool(connection);
         }
-
-        place.Delete(recursive: true);
     }
 
     private string MainFile => Path.Combine(Folder, "srm.db");

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using SrmBlazor.Data.Backups;
 using SrmBlazor.Data.Jobs;
 using SrmBlazor.Shared;
 
@@ -16,6 +17,9 @@ public static class DataFeature
         services.Configure<DatabaseOptions>(builder.Configuration.GetSection("Database"));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<ChangeFeed>();
+        services.AddOptions<BackupOptions>().BindConfiguration(BackupOptions.Section)
+            .Validate(backup => backup.IsSound, "Backup:KeyDays must be at least 1 and Backup:DataDays not below it.");
+        services.AddSingleton<Running>();
         services.AddSingleton(LoadRoot);
         services.AddDatabase<SrmDbContext, SqliteSrmDbContext, PostgresSrmDbContext>(keys: false);
         services.AddScoped(provider => provider.GetRequiredService<Func<SrmDbContext>>()());
@@ -67,9 +71,14 @@ public static class DataFeature
     public static async Task PrepareDataAsync(this IServiceProvider services)
     {
         await using var db = services.GetRequiredService<Store>().Read();
+        await services.GetRequiredService<Running>().BeginAsync(db);
         await db.MigrateAsync();
         await AppendOnly.EnforceAsync(db);
     }
+
+    /// <summary>For a restore: the secret is never made, because it must be the one of the backup.</summary>
+    public static void ExpectRootSecret(this IServiceCollection services) =>
+        services.AddSingleton(provider => RootSecret.Load(RootPath(provider), mayCreate: false));
 
     private static string Name(DbContext db) => db is SrmDbContext ? "the main store" : "the key store";
 
@@ -88,10 +97,15 @@ public static class DataFeature
     private static RootSecret LoadRoot(IServiceProvider provider)
     {
         var (database, storage) = (Of(provider), provider.GetRequiredService<IOptions<StorageOptions>>().Value);
-        var path = storage.RootSecret.Length > 0 ? Path.GetFullPath(storage.RootSecret) : storage.FullPath("root.secret");
         // with PostgreSQL the key store itself tells, once it is open
         var hasKeys = database.Provider == DatabaseProvider.Sqlite
             && File.Exists(database.Keys.Length > 0 ? new SqliteConnectionStringBuilder(database.Keys).DataSource : storage.FullPath("keys.db"));
-        return RootSecret.Load(path, mayCreate: !hasKeys);
+        return RootSecret.Load(RootPath(provider), mayCreate: !hasKeys);
+    }
+
+    private static string RootPath(IServiceProvider provider)
+    {
+        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        return storage.RootSecret.Length > 0 ? Path.GetFullPath(storage.RootSecret) : storage.FullPath("root.secret");
     }
 }

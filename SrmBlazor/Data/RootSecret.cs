@@ -20,6 +20,7 @@ public sealed class RootSecret
         Index = Derive(secret, "index");
         Audit = Derive(secret, "audit");
         Log = Derive(secret, "log");
+        Backup = Derive(secret, "backup");
     }
 
     /// <summary>Wraps the record keys (AES-256-GCM).</summary>
@@ -33,6 +34,9 @@ public sealed class RootSecret
 
     /// <summary>Keys the pseudonyms in logs.</summary>
     public byte[] Log { get; }
+
+    /// <summary>Seals manifests of backups and lines of tombstones (HMAC-SHA256).</summary>
+    public byte[] Backup { get; }
 
     /// <summary>Reads the secret, or makes it where none is and <paramref name="mayCreate"/> allows.</summary>
     /// <exception cref="InvalidDataException">The file is not 32 bytes, or it is missing and must not be made.</exception>

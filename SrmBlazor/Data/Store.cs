@@ -11,6 +11,9 @@ namespace SrmBlazor.Data;
 /// </summary>
 public sealed class Store(Func<SrmDbContext> contexts, RootSecret root, ChangeFeed changes, Nodes nodes, TimeProvider clock) : IDisposable
 {
+    /// <summary>The advisory lock of whoever writes to PostgreSQL.</summary>
+    internal const int TurnToWrite = 5080;
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Updates updates = new(contexts);
 
@@ -30,7 +33,7 @@ public sealed class Store(Func<SrmDbContext> contexts, RootSecret root, ChangeFe
             var transaction = await db.Database.BeginTransactionAsync(stop);
             if (db.Database.IsNpgsql())
             {
-                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(5080)", stop);
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({TurnToWrite})", stop);
             }
 
             return new Writing(db, transaction, turn, root, changes, nodes, clock);

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Resources;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Data.Backups;
 using SrmBlazor.Data.Jobs;
+using SrmBlazor.PersonalData.Backups;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.PersonalData.Map;
 using SrmBlazor.Shared;
@@ -17,7 +19,10 @@ public static class PersonalDataFeature
         services.AddSingleton(_ => DataMap.OfThisProgram());
         services.AddSingleton(_ => FailPoints.Of(builder.Configuration, builder.Environment));
         services.AddDatabase<KeyDbContext, SqliteKeyDbContext, PostgresKeyDbContext>(keys: true);
+        services.AddSingleton<TombstoneFile>();
         services.AddSingleton<KeyStore>();
+        services.AddSingleton<BackupRun>();
+        services.AddSingleton<RestoreRun>();
         services.AddSingleton<Vault>();
         services.AddSingleton<Collector>();
         services.AddSingleton<Sweep>();
@@ -27,6 +32,8 @@ public static class PersonalDataFeature
             await provider.GetRequiredService<Sweep>().RunAsync(stop);
             await provider.GetRequiredService<Terms>().EndAsync(stop);
         });
+        services.AddRound("tombstones", TimeSpan.FromMinutes(10), (provider, stop) =>
+            provider.GetRequiredService<TombstoneFile>().CatchUpAsync(provider.GetRequiredService<KeyStore>().Read, stop));
         services.AddSingleton<AccessLedger>();
         services.AddHealthChecks().AddCheck<StoresCheck>("stores");
         return builder;
@@ -50,6 +57,7 @@ public static class PersonalDataFeature
         var keys = services.GetRequiredService<KeyStore>();
         await using (var keyDb = keys.Read())
         {
+            await services.GetRequiredService<Running>().BeginAsync(keyDb);
             await keyDb.MigrateAsync();
         }
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
+using SrmBlazor.Data.Backups;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
 
@@ -12,10 +14,10 @@ public sealed record SweepResult(int Persons, int Orphans);
 /// The nightly round: finishes what was left open, collects what lapsed by the clock alone, and drops keys whose row is missing for longer
 /// than any backup is kept (a backup could still bring the row back).
 /// </summary>
-public sealed class Sweep(Store store, KeyStore keys, Collector collector, TimeProvider clock)
+public sealed class Sweep(Store store, KeyStore keys, Collector collector, IOptions<BackupOptions> backups, TimeProvider clock)
 {
     /// <summary>No backup of the main store is kept longer than this.</summary>
-    public static readonly TimeSpan OldestBackup = TimeSpan.FromDays(35);
+    public TimeSpan OldestBackup => TimeSpan.FromDays(backups.Value.DataDays);
 
     public async Task<SweepResult> RunAsync(CancellationToken stop = default)
     {

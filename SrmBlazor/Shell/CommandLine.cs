@@ -68,6 +68,8 @@ public static class CommandLine
             language,
             CommandLineStores.Migrate(),
             CommandLineMap.Map(),
+            CommandLineBackup.Backup(),
+            CommandLineBackup.Restore(),
             new Command("audit", Say("Audit")) { CommandLineStores.VerifyAudit() },
             CommandLineIdentity.CheckId(),
             CommandLineClock.Clock(),

@@ -32,7 +32,7 @@ internal static class CommandLineStores
             using var host = Builder().Build();
             await using var db = host.Services.GetRequiredService<Func<SrmDbContext>>()();
             // asked before anything else: the root secret of a store that is not there would be made
-            if ((await db.Database.GetPendingMigrationsAsync(stop)).Any())
+            if (await IsNotMigratedAsync(db, stop))
             {
                 await asked.InvocationConfiguration.Error.WriteLineAsync(CommandLine.Say("Audit.NotMigrated"));
                 return CommandLine.No;
@@ -59,6 +59,8 @@ internal static class CommandLineStores
         });
         return command;
     }
+
+    internal static async Task<bool> IsNotMigratedAsync(DbContext db, CancellationToken stop) => (await db.Database.GetPendingMigrationsAsync(stop)).Any();
 
     internal static HostApplicationBuilder Builder()
     {

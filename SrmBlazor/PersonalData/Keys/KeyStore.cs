@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.PersonalData.Backups;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.PersonalData.Keys;
 
 /// <summary>Record keys, blind indexes and tombstones. A key is unwrapped for one service call and never kept.</summary>
-public sealed class KeyStore(Func<KeyDbContext> contexts, RootSecret root, TimeProvider clock) : IDisposable
+public sealed class KeyStore(Func<KeyDbContext> contexts, RootSecret root, TombstoneFile outside, TimeProvider clock) : IDisposable
 {
     private const int KeyLength = 32;
 
@@ -81,13 +82,30 @@ public sealed class KeyStore(Func<KeyDbContext> contexts, RootSecret root, TimeP
     /// <summary>The point of no return: tombstones in, keys and look-ups out, in one transaction. Repeating it changes nothing.</summary>
     public async Task DestroyAsync(Guid erasure, IReadOnlyCollection<Guid> records, DateTime on, CancellationToken stop = default)
     {
+        await BuryAsync([.. records.Select(record => new Tombstone { RecordId = record, ErasureId = erasure, ErasedOn = on })], stop);
+    }
+
+    /// <summary>Tombstones in, keys and look-ups out: of an erasure, or those that a restore brings together.</summary>
+    /// <returns>How many tombstones are new here, and how many keys are gone.</returns>
+    internal async Task<(int Stones, int Keys)> BuryAsync(IReadOnlyCollection<Tombstone> stones, CancellationToken stop = default)
+    {
+        var records = stones.Select(stone => stone.RecordId).ToList();
+        var (added, destroyed) = (new List<Tombstone>(), 0);
         await WriteAsync(async db =>
         {
-            var buried = await db.Tombstones.Where(stone => records.Contains(stone.RecordId)).Select(stone => stone.RecordId).ToListAsync(stop);
-            db.AddRange(records.Except(buried).Select(record => new Tombstone { RecordId = record, ErasureId = erasure, ErasedOn = on }));
+            var buried = await db.Tombstones.Where(stone => records.Contains(stone.RecordId)).Select(stone => stone.RecordId).ToHashSetAsync(stop);
+            added = [.. stones.Where(stone => !buried.Contains(stone.RecordId))];
+            db.AddRange(added);
             await db.Indexes.Where(index => records.Contains(index.RecordId)).ExecuteDeleteAsync(stop);
-            await db.Keys.Where(key => records.Contains(key.RecordId)).ExecuteDeleteAsync(stop);
+            destroyed = await db.Keys.Where(key => records.Contains(key.RecordId)).ExecuteDeleteAsync(stop);
         }, stop);
+        outside.Append(added);
+        await VacuumAsync(stop);
+        return (added.Count, destroyed);
+    }
+
+    private async Task VacuumAsync(CancellationToken stop)
+    {
         await using var after = contexts();
         if (after.Database.IsNpgsql())
         {
