@@ -54,7 +54,7 @@ public static class For
 
     public static readonly Purpose DeliverMessage = new("deliver-message", Basis.Contract) { PerRecord = true, Term = TimeSpan.FromDays(30) };
 
-    public static readonly Purpose ExplainDecision = new("explain-decision", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(3 * 365), OpensRestricted = true, Law = "PIPL 24, 50" };
+    public static readonly Purpose ExplainDecision = new("explain-decision", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(3 * 365), OpensRestricted = true, OutlastsErasure = true, Law = "PIPL 24, 50" };
 
     /// <summary>Asking a guardian about a child: the guardian's mailbox, country and age band, and nothing else, for thirty days at most.</summary>
     public static readonly Purpose GuardianInvitation = new("guardian-invitation", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(30), Law = "PIPL 31; GDPR 8" };
@@ -72,6 +72,9 @@ public static class For
 
     public static readonly Purpose StaffWork = new("staff-work", Basis.Contract);
 
+    /// <summary>Knowing what to search for after an erasure, until nothing of it was found.</summary>
+    public static readonly Purpose ProveErasure = new("prove-erasure", Basis.LegalDuty) { PerRecord = true, OutlastsErasure = true, Law = "PIPL 9, 47, 51; GDPR 5, 17" };
+
     /// <summary>Showing people what is held about them. It keeps nothing alive.</summary>
     public static readonly Purpose Access = new("access", Basis.LegalDuty) { OnlyUses = true, OpensRestricted = true, Law = "PIPL 45; GDPR 15" };
 
@@ -79,6 +82,6 @@ public static class For
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
         WorkProfile, Correspondence, KeepLonger, News, MailTracking, SensitiveIdentity, ShareAffiliate, CrossBorder, PublicListing, GuardianInvitation, Guardianship, ChildData,
-        DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, Access,
+        DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, ProveErasure, Access,
     ];
 }

@@ -83,7 +83,8 @@ public sealed class Ledger(IReadOnlyList<PurposeEvent> lines, IReadOnlyDictionar
         for (var i = lines.Count - 1; i >= 0; i--)
         {
             var line = lines[i];
-            if (line.Purpose != purpose.Key || line.RecordId != scope)
+            // one record may be let go although the purpose goes on for all others
+            if (line.Purpose != purpose.Key || line.RecordId != scope && (line.RecordId != record || line.Change != PurposeChange.Ended))
             {
                 continue;
             }

@@ -10,6 +10,7 @@ public static class LedgerWriting
     public static void Begin(this Writing work, Guid person, Purpose purpose, Act act, string cause, Guid? record = null) =>
         work.Add(person, purpose, record, PurposeChange.Began, act, cause);
 
+    /// <param name="record">Where the purpose covers all records of its kinds: it ends for this one, which is let go, and goes on for the others.</param>
     public static void End(this Writing work, Guid person, Purpose purpose, Act act, string cause, Guid? record = null) =>
         work.Add(person, purpose, record, PurposeChange.Ended, act, cause);
 
@@ -62,7 +63,7 @@ public static class LedgerWriting
 
     private static void Add(this Writing work, Guid person, Purpose purpose, Guid? record, PurposeChange change, Act act, string cause)
     {
-        if (purpose.PerRecord != (record is not null) && !(purpose is { PerRecord: true, ByConsent: true }))
+        if (purpose.PerRecord != (record is not null) && !(purpose is { PerRecord: true, ByConsent: true }) && !(record is not null && change == PurposeChange.Ended))
         {
             throw new ArgumentException($"The purpose {purpose} is {(purpose.PerRecord ? "" : "not ")}kept per record.", nameof(record));
         }

@@ -57,6 +57,9 @@ public sealed record Purpose(string Key, Basis Basis)
     /// <summary>What it held stays held this long after its end, closed to every other purpose.</summary>
     public Retention Retention { get; init; }
 
+    /// <summary>Law keeps it going whatever the person asks for: it ends by its own term alone.</summary>
+    public bool OutlastsErasure { get; init; }
+
     /// <summary>It may open a record whose accuracy is disputed (storage and claims only).</summary>
     public bool OpensRestricted { get; init; }
 

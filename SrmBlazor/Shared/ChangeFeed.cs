@@ -59,6 +59,9 @@ public static class Topics
 
     public const string Mail = "mail";
 
+    /// <summary>An erasure went a step on.</summary>
+    public const string Erasures = "erasures";
+
     /// <summary>A version of the policy was published.</summary>
     public const string Policy = "policy";
 

@@ -74,6 +74,7 @@ public static class CommandLine
             CommandLineIdentity.CheckId(),
             CommandLineClock.Clock(),
             CommandLineReceipts.Verify(),
+            CommandLineCertificates.Verify(),
             new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },
             new Command("mail", Say("Mail")) { CommandLineMail.List() },
             new Command("policy", Say("Policy")) { CommandLinePolicy.Lint() },

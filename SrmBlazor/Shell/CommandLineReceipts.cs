@@ -15,7 +15,7 @@ internal static class CommandLineReceipts
         var command = new Command("verify-receipt", CommandLine.Say("VerifyReceipt")) { file, keys };
         command.SetAction(async (asked, stop) =>
         {
-            var published = asked.GetValue(keys) is { } given ? await ReadAsync(given, stop) : await OwnAsync();
+            var published = await KeysAsync(asked.GetValue(keys), stop);
             var (output, signed) = (asked.InvocationConfiguration.Output, await File.ReadAllBytesAsync(asked.GetRequiredValue(file).FullName, stop));
             if (SignedDocument.Verify(signed, ConsentReceipt.MediaType, published) is not { } receipt)
             {
@@ -42,7 +42,10 @@ internal static class CommandLineReceipts
         return command;
     }
 
+    /// <summary>The published keys in the file; without one, those of this installation.</summary>
     /// <exception cref="InvalidDataException">It is no set of keys.</exception>
+    internal static async Task<PublicKeys> KeysAsync(FileInfo? file, CancellationToken stop) => file is null ? await OwnAsync() : await ReadAsync(file, stop);
+
     private static async Task<PublicKeys> ReadAsync(FileInfo file, CancellationToken stop)
     {
         try

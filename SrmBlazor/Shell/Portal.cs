@@ -3,6 +3,7 @@ using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Calendars;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Cookies;
+using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Home;
@@ -39,6 +40,7 @@ public static class Portal
         builder.AddPolicyNews();
         builder.AddGuardians();
         builder.AddDisclosures();
+        builder.AddErasures();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));

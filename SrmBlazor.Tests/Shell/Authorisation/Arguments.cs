@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Policies;
@@ -41,7 +42,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(ScanOwner) => operation.OwnerKind == typeof(ScanOwner.OfSupplier) ? new ScanOwner.OfSupplier(act!) : new ScanOwner.OfDraft(proof!.Key!),
         (_, var type) when type == typeof(CancellationToken) => CancellationToken.None,
         (_, var type) when type == typeof(PipeReader) => await PictureAsync(),
-        ("token", _) => proof!.Token,
+        ("token", _) => proof?.Token,
         ("kind", _) => proof!.Kind,
         ("password", _) => proof?.Password ?? NewPassword,
         ("reference", _) => Registration!.Reference,
@@ -90,6 +91,10 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("consent", _) => new GuardianConsent("Qvarnström Ingrid", Relation.Mother, Declares: true, Consents: true, []),
         ("reason", _) => RevealReason.CompareWithScan,
         ("items", _) => new[] { CaseItem.FullName },
+        ("scope", _) => ErasureScope.All,
+        ("hash", _) => new string('a', 64),
+        ("coolOff", _) => false,
+        ("ground", var type) when type == typeof(ErasureGround) => ErasureGround.StoppedUsing,
         ("ground", _) => RefusalGround.DetailsDisagree,
         ("signals", _) => new[] { SignalKind.DoNotTrack },
         ("text", _) => "As in the document, please.",

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Policies.Promises;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Verification;
@@ -34,6 +35,7 @@ internal static class Child
         nameof(Decisions.AcceptAsync) => ReportAsync(of[0], () => house.Get<Decisions>().AcceptAsync(of[0], Guid.Parse(of[1]), WaitingCase.ActOf(house))),
         nameof(Drafts.DiscardAsync) => ReportAsync(of[0], () => house.Get<Drafts>().DiscardAsync(KeyOf(of[0]))),
         nameof(Submissions.SubmitAsync) => Task.WhenAll(of.Select(draft => Task.Run(() => ReportAsync(draft, () => house.Get<Submissions>().SubmitAsync(KeyOf(draft)))))),
+        nameof(ErasureRound) => ReportAsync(work, () => house.Get<ErasureRound>().RunAsync()),
         _ => throw new ArgumentOutOfRangeException(nameof(work), work, "Nobody knows this work."),
     };
 

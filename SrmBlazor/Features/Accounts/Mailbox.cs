@@ -9,5 +9,6 @@ public sealed record Mailbox(string Address) : SealedRecord, IDeclared
     public static RecordKind Kind { get; } = RecordKind.Of("mailbox")
         .HeldBy(For.Registration, For.Account, For.StaffWork, For.KeepLonger)
         .UsedBy(For.News, For.ShareAffiliate)
-        .Has(nameof(Address), Category.Contact);
+        .Has(nameof(Address), Category.Contact)
+        .Tells(nameof(Address));
 }

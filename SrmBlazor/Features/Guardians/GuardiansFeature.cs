@@ -15,7 +15,6 @@ public static class GuardiansFeature
         services.AddScoped<GuardianDecisions>();
         services.AddScoped<Guardianships>();
         services.AddScoped<GuardianAccess>();
-        services.AddScoped<Leaving>();
         services.AddScoped<Majority>();
         services.AddSingleton<GuardianRequests>();
         services.AddRound("guardians", TimeSpan.FromHours(6), async (provider, stop) =>

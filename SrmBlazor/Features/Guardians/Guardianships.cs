@@ -96,7 +96,7 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
             return;
         }
 
-        await leaving.EndAllAsync(work, child, act, cause);
+        await leaving.EndAllAsync(work, child, act, cause, For.DeliverMessage);
         await collector.CommitAsync(work, child, act, cause);
     }
 

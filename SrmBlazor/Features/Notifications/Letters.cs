@@ -81,6 +81,14 @@ public static class Letters
     /// <summary>The child is of age and acts alone; the link leads to the policy.</summary>
     public static Letter ChildIsOfAge(Addressee to, LetterSender from, Uri link) => Write(nameof(ChildIsOfAge), to, from, link);
 
+    /// <summary>The data is erased and the check found nothing; the link leads to the certificate, which needs no account.</summary>
+    /// <param name="code">Shows that the certificate is about its reader.</param>
+    public static Letter DataErased(Addressee to, LetterSender from, Uri link, string code) => Write(nameof(DataErased), to, from, link, code);
+
+    /// <summary>An account is to be closed; the link leads to where that is taken back.</summary>
+    /// <param name="on">the day on which it is closed</param>
+    public static Letter ClosingAsked(Addressee to, LetterSender from, Uri link, DateOnly on) => Write(nameof(ClosingAsked), to, from, link, Day(to.Language, on));
+
     /// <summary>A supplier's profile to a recipient outside the operator; the supplier saw each value and confirmed. The link leads to the policy.</summary>
     /// <param name="facts">One line for each value, in the reader's language.</param>
     public static Letter SupplierProfile(Addressee to, LetterSender from, Uri link, IReadOnlyList<string> facts) =>

@@ -15,7 +15,8 @@ public sealed record OutgoingMail(string To, string Language, string Subject, IR
         .Has(nameof(LinkLabel), Category.Correspondence)
         .Has(nameof(Link), Category.Security)
         .Has(nameof(Unsubscribe), Category.Security)
-        .Has(nameof(Picture), Category.Security);
+        .Has(nameof(Picture), Category.Security)
+        .Tells(nameof(To));
 
     internal static OutgoingMail Of(Letter letter) =>
         new(letter.To, letter.Language, letter.Subject, letter.Paragraphs, letter.Link?.Label, letter.Link?.Address, letter.Unsubscribe, letter.Picture);

@@ -132,6 +132,6 @@ public sealed record Answers : SealedRecord, IDeclared
                 : kind.Has(item.ToString(), Category.Correspondence);
         }
 
-        return kind;
+        return kind.Tells(nameof(Mailbox), nameof(FullName), nameof(IdNumber), nameof(Phone), nameof(ScreeningAddress), nameof(CommunicationAddress));
     }
 }

@@ -20,6 +20,7 @@ public static class RegistrationFeature
         services.AddScoped<Submissions>();
         services.AddScoped<Freezing>();
         services.AddScoped<Activations>();
+        services.AddScoped<Leaving>();
         services.AddScoped<Resumptions>();
         services.AddScoped<ScanStore>();
         services.AddScoped<JourneyDesk>();

@@ -77,6 +77,8 @@ public sealed class SupplierRegistration : IHandled
     /// <summary>Changes with every save; a writer names the one it saw.</summary>
     public Guid Stamp { get; private set; }
 
+    public bool IsOver => State is RegistrationState.Withdrawn or RegistrationState.Dropped;
+
     public static SupplierRegistration Submit(Guid person, Cooperation cooperation, DateTime on) => new()
     {
         Id = Guid.CreateVersion7(),

@@ -103,6 +103,11 @@ public static class MapCheck
             yield return $"{path} is lent but not mapped.";
         }
 
+        foreach (var path in kind.Telling.Except(declared, StringComparer.Ordinal))
+        {
+            yield return $"{path} tells but is not mapped.";
+        }
+
         foreach (var schema in Enumerable.Range(1, kind.Schema - 1).Where(schema => !kind.CanBringUp(schema)))
         {
             yield return $"no way up from schema {schema}.";

@@ -42,6 +42,7 @@ public sealed class RecordKind
     private readonly List<Purpose> holders = [];
     private readonly List<Purpose> users = [];
     private readonly Dictionary<Purpose, string[]> lent = [];
+    private readonly List<string> telling = [];
     private readonly Dictionary<int, Action<JsonObject>> upcasters = [];
 
     private RecordKind(string name, int schema, Source source)
@@ -64,6 +65,9 @@ public sealed class RecordKind
 
     /// <summary>Purposes that may open it while something else holds it.</summary>
     public IReadOnlyList<Purpose> Users => users;
+
+    /// <summary>Items whose value is a person's own and could hardly stand anywhere by chance: what an erasure is checked by.</summary>
+    public IReadOnlyList<string> Telling => telling;
 
     /// <summary>True for records that an item table would only repeat: a draft repeats what it will become.</summary>
     public bool Transient { get; private set; }
@@ -102,6 +106,12 @@ public sealed class RecordKind
 
     /// <summary>An item that is sensitive (PIPL art. 28) and needs its own consent (art. 29).</summary>
     public RecordKind HasSensitive(string property, Category category, Purpose consent) => Add(new Item(property, category, Sensitivity.Sensitive, consent));
+
+    public RecordKind Tells(params string[] properties)
+    {
+        telling.AddRange(properties);
+        return this;
+    }
 
     public RecordKind AsTransient()
     {

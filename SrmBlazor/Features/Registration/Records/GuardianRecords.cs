@@ -10,7 +10,8 @@ public sealed record GuardianInvitation(string Mailbox, string Country, string A
         .HeldBy(For.GuardianInvitation)
         .Has(nameof(Mailbox), Category.Contact)
         .Has(nameof(Country), Category.Location)
-        .Has(nameof(AgeBand), Category.Demographic);
+        .Has(nameof(AgeBand), Category.Demographic)
+        .Tells(nameof(Mailbox));
 }
 
 /// <summary>Who consented for a child and acts for it.</summary>
@@ -24,5 +25,6 @@ public sealed record Guardianship(string Guardian, string FullName, string Mailb
         .Has(nameof(FullName), Category.Identity)
         .Has(nameof(Mailbox), Category.Contact)
         .Has(nameof(Relation), Category.Identity)
-        .Has(nameof(Agreed), Category.Handling);
+        .Has(nameof(Agreed), Category.Handling)
+        .Tells(nameof(FullName), nameof(Mailbox));
 }

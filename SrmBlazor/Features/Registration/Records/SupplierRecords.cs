@@ -10,7 +10,8 @@ public sealed record Identity(string FullName, string Nationality) : SealedRecor
         .HeldBy(For.Registration, For.Account, For.IdentityCheck, For.OrdersSettlement, For.Screening, For.KeepLonger)
         .UsedInPartBy(For.ShareAffiliate, nameof(FullName)).UsedInPartBy(For.PublicListing, nameof(FullName))
         .Has(nameof(FullName), Category.Identity)
-        .Has(nameof(Nationality), Category.Identity);
+        .Has(nameof(Nationality), Category.Identity)
+        .Tells(nameof(FullName));
 }
 
 /// <summary>The identity document's type, country and number. Never used for screening.</summary>
@@ -20,7 +21,8 @@ public sealed record IdentityDocument(string Type, string Country, string Number
         .HeldBy(For.Registration, For.Account, For.IdentityCheck, For.OrdersSettlement)
         .Has(nameof(Type), Category.Document)
         .Has(nameof(Country), Category.Document)
-        .HasSensitive(nameof(Number), Category.Document, For.SensitiveIdentity);
+        .HasSensitive(nameof(Number), Category.Document, For.SensitiveIdentity)
+        .Tells(nameof(Number));
 }
 
 /// <summary>The picture of the identity document (JPEG, re-encoded). It serves the identity check alone.</summary>
@@ -54,7 +56,8 @@ public sealed record Phone(string Number) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("phone")
         .HeldBy(For.Registration, For.LeasingContact, For.KeepLonger)
-        .Has(nameof(Number), Category.Contact);
+        .Has(nameof(Number), Category.Contact)
+        .Tells(nameof(Number));
 }
 
 /// <summary>Asked only of residents of Russia and Ukraine.</summary>
@@ -63,7 +66,8 @@ public sealed record ScreeningAddress(string Postcode, string Address) : SealedR
     public static RecordKind Kind { get; } = RecordKind.Of("screening-address")
         .HeldBy(For.Registration, For.RegionalScreening)
         .Has(nameof(Postcode), Category.Location)
-        .Has(nameof(Address), Category.Location);
+        .Has(nameof(Address), Category.Location)
+        .Tells(nameof(Address));
 }
 
 public sealed record Department(string Name) : SealedRecord, IDeclared
@@ -81,7 +85,7 @@ public sealed record Position(string Name) : SealedRecord, IDeclared
 public sealed record CommunicationAddress(string Address) : SealedRecord, IDeclared
 {
     public static RecordKind Kind { get; } = RecordKind.Of("communication-address")
-        .HeldBy(For.Registration, For.Correspondence).Has(nameof(Address), Category.Location);
+        .HeldBy(For.Registration, For.Correspondence).Has(nameof(Address), Category.Location).Tells(nameof(Address));
 }
 
 public sealed record City(string Name) : SealedRecord, IDeclared

@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Features.Erasures;
+
+public sealed class ClosingTests
+{
+    [Fact]
+    public async Task Who_closes_the_account_signs_in_no_more_and_gets_the_certificate()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var leaver = await Leaver.BeginAsync(house);
+        var hash = (await Closing(house).OpenAsync(leaver.Act)).Plan.Hash;
+
+        Assert.Equal(ClosingOutcome.Closed, await Closing(house).CloseAsync(hash, coolOff: false, leaver.Act));
+
+        Assert.Null(await house.Get<SignIns>().TryAsync(Leaver.Mailbox, "quiet-harbour-lantern-42"));
+        Assert.IsType<Opening<Mailbox>.Erased>(await house.Vault.OpenAsync<Mailbox>(leaver.Person, For.Access));
+        await house.Get<ErasureRound>().RunAsync();
+        await house.Get<MailRound>().RunAsync();
+        Assert.Contains("token=", Assert.Single(house.Get<MailFolder>().List()).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_wants_time_may_take_it_back_until_it_is_over()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var leaver = await Leaver.BeginAsync(house);
+        var hash = (await Closing(house).OpenAsync(leaver.Act)).Plan.Hash;
+
+        Assert.Equal(ClosingOutcome.Waiting, await Closing(house).CloseAsync(hash, coolOff: true, leaver.Act));
+        Assert.Equal(ClosingOutcome.UnderWay, await Closing(house).CloseAsync(hash, coolOff: false, leaver.Act));
+        house.Clock.Advance(TimeSpan.FromHours(71));
+        await house.Get<ErasureRound>().RunAsync();
+        Assert.NotNull((await Closing(house).OpenAsync(leaver.Act)).WaitsUntil);
+        Assert.True(await Closing(house).TakeBackAsync(leaver.Act));
+        Assert.False(await Closing(house).TakeBackAsync(leaver.Act));
+        house.Clock.Advance(TimeSpan.FromHours(2));
+        await house.Get<ErasureRound>().RunAsync();
+
+        Assert.IsType<Opening<Mailbox>.Opened>(await house.Vault.OpenAsync<Mailbox>(leaver.Person, For.Account));
+        Assert.Equal(ClosingOutcome.Waiting, await Closing(house).CloseAsync((await Closing(house).OpenAsync(leaver.Act)).Plan.Hash, coolOff: true, leaver.Act));
+        house.Clock.Advance(TimeSpan.FromHours(73));
+        await house.Get<ErasureRound>().RunAsync();
+        Assert.IsType<Opening<Mailbox>.Erased>(await house.Vault.OpenAsync<Mailbox>(leaver.Person, For.Account));
+    }
+
+    [Fact]
+    public async Task However_long_the_setting_says_a_closing_never_waits_longer_than_the_answer_is_due()
+    {
+        using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
+        await using var house = await House.OpenAsync(stores, settings: ("Erasure:CoolingOffHours", "9999"));
+        var leaver = await Leaver.BeginAsync(house);
+
+        await Closing(house).CloseAsync((await Closing(house).OpenAsync(leaver.Act)).Plan.Hash, coolOff: true, leaver.Act);
+
+        Assert.Equal(house.Clock.Now().AddDays(15), (await Closing(house).OpenAsync(leaver.Act)).WaitsUntil);
+    }
+
+    [Fact]
+    public async Task Without_a_fresh_sign_in_for_staff_or_with_another_plan_nothing_closes()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var leaver = await Leaver.BeginAsync(house);
+        var hash = (await Closing(house).OpenAsync(leaver.Act)).Plan.Hash;
+
+        Assert.Equal(ClosingOutcome.NotConfirmed, await Closing(house).CloseAsync(hash, false, leaver.Act with { ConfirmedOn = house.Clock.Now().AddMinutes(-10) }));
+        Assert.Equal(ClosingOutcome.Staff, await Closing(house).CloseAsync(hash, false, leaver.Act with { Roles = Role.Supplier | Role.Verifier }));
+        Assert.Equal(ClosingOutcome.Changed, await Closing(house).CloseAsync(new string('a', 64), false, leaver.Act));
+        Assert.Equal(ClosingOutcome.Changed, await Closing(house).CloseAsync(hash, false, leaver.Act with { Who = Guid.NewGuid() }));
+        await Assert.ThrowsAsync<NotAllowedException>(() => leaver.Desk.PlanAsync(leaver.Person, ErasureScope.All, ErasureGround.Unlawful, house.ActOf(Guid.NewGuid(), Role.Supplier)));
+
+        await using var db = house.Store.Read();
+        Assert.False(await db.Set<ErasureRun>().AnyAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_agreed_to_keep_in_touch_is_told_what_stays_for_that_and_until_when_and_it_goes_then()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var leaver = await Leaver.BeginAsync(house);
+        await using (var work = await house.Store.WriteAsync())
+        {
+            work.Begin(leaver.Person, For.KeepLonger, leaver.Act, "test");
+            await work.CommitAsync();
+        }
+
+        var until = house.Clock.Now() + For.KeepLonger.Term!.Value;
+        var plan = (await Closing(house).OpenAsync(leaver.Act)).Plan;
+
+        Assert.Equal(["identity", "mailbox", "phone"], plan.Stays.Where(one => one.Purpose == For.KeepLonger.Key && one.Until == until).Select(one => one.Kind).Order(StringComparer.Ordinal));
+        await Closing(house).CloseAsync(plan.Hash, coolOff: false, leaver.Act);
+        await house.Get<ErasureRound>().RunAsync();
+        Assert.IsType<Opening<Mailbox>.Opened>(await house.Vault.OpenAsync<Mailbox>(leaver.Person, For.KeepLonger));
+        house.Clock.Advance(For.KeepLonger.Term!.Value - TimeSpan.FromHours(1));
+        await house.Get<ErasureRound>().RunAsync();
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        await house.Get<ErasureRound>().RunAsync();
+        Assert.IsType<Opening<Mailbox>.Erased>(await house.Vault.OpenAsync<Mailbox>(leaver.Person, For.KeepLonger));
+    }
+
+    private static Closing Closing(House house) => house.Get<Closing>();
+}
