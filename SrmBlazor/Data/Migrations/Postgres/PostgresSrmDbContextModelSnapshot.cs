@@ -409,6 +409,121 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.ToTable("Disclosures", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Erasures.ErasureRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("CertificateId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("CheckedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ErasedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ErasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("NextTryOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("PlannedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ProofId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("RestOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StartsOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("PersonId", "State");
+
+                    b.HasIndex(new[] { "PersonId" }, "OneErasureAtATime")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Executing', 'Verifying', 'Dirty', 'Clean')");
+
+                    b.ToTable("ErasureRuns", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Erasures.IssuedCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTime>("MadeOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("ErasureCertificates", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
                 {
                     b.Property<long>("Number")
@@ -1159,6 +1274,34 @@ namespace SrmBlazor.Data.Migrations.Postgres
                         .HasForeignKey("TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Erasures.IssuedCertificate", b =>
+                {
+                    b.OwnsMany("SrmBlazor.Features.Erasures.CertificateVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("CertificateId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("integer");
+
+                            b1.Property<byte[]>("File")
+                                .IsRequired()
+                                .HasColumnType("bytea");
+
+                            b1.Property<DateTime>("IssuedOn")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("CertificateId", "Number");
+
+                            b1.ToTable("ErasureCertificateVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CertificateId");
+                        });
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>

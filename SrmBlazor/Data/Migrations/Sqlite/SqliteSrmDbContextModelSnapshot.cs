@@ -402,6 +402,121 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("Disclosures", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Erasures.ErasureRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CertificateId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ErasedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ErasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MailId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextTryOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PlannedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProofId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reach")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RestOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("PersonId", "State");
+
+                    b.HasIndex(new[] { "PersonId" }, "OneErasureAtATime")
+                        .IsUnique()
+                        .HasFilter("\"State\" IN ('Executing', 'Verifying', 'Dirty', 'Clean')");
+
+                    b.ToTable("ErasureRuns", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Erasures.IssuedCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commitment")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("ErasureCertificates", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
                 {
                     b.Property<long>("Number")
@@ -1146,6 +1261,34 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                         .HasForeignKey("TextHash")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Erasures.IssuedCertificate", b =>
+                {
+                    b.OwnsMany("SrmBlazor.Features.Erasures.CertificateVersion", "Versions", b1 =>
+                        {
+                            b1.Property<Guid>("CertificateId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<byte[]>("File")
+                                .IsRequired()
+                                .HasColumnType("BLOB");
+
+                            b1.Property<DateTime>("IssuedOn")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("CertificateId", "Number");
+
+                            b1.ToTable("ErasureCertificateVersions", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CertificateId");
+                        });
+
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
