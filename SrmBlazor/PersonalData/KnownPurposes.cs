@@ -56,6 +56,12 @@ public static class For
 
     public static readonly Purpose ExplainDecision = new("explain-decision", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(3 * 365), OpensRestricted = true, OutlastsErasure = true, Law = "PIPL 24, 50" };
 
+    /// <summary>Handling what a person asks about their data, and being able to show how: ends with the request, kept three years after it.</summary>
+    public static readonly Purpose RightsRequest = new("rights-request", Basis.LegalDuty) { PerRecord = true, Retention = new(3, 0), OpensRestricted = true, OutlastsErasure = true, Law = "PIPL 45-50; GDPR 12" };
+
+    /// <summary>Seeing who asks, where there is a reason to doubt it: what was shown goes with the decision.</summary>
+    public static readonly Purpose RequestProof = new("request-proof", Basis.LegalDuty) { PerRecord = true, OpensRestricted = true, OutlastsErasure = true, Law = "PIPL 50; GDPR 12(6)" };
+
     /// <summary>Asking a guardian about a child: the guardian's mailbox, country and age band, and nothing else, for thirty days at most.</summary>
     public static readonly Purpose GuardianInvitation = new("guardian-invitation", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(30), Law = "PIPL 31; GDPR 8" };
 
@@ -82,6 +88,6 @@ public static class For
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
         WorkProfile, Correspondence, KeepLonger, News, MailTracking, SensitiveIdentity, ShareAffiliate, CrossBorder, PublicListing, GuardianInvitation, Guardianship, ChildData,
-        DeliverMessage, ExplainDecision, Accountability, Security, StaffWork, ProveErasure, Access,
+        DeliverMessage, ExplainDecision, RightsRequest, RequestProof, Accountability, Security, StaffWork, ProveErasure, Access,
     ];
 }

@@ -12,6 +12,7 @@ using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.PolicyNews;
 using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
@@ -41,6 +42,7 @@ public static class Portal
         builder.AddGuardians();
         builder.AddDisclosures();
         builder.AddErasures();
+        builder.AddRightsRequests();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));

@@ -6,6 +6,7 @@ using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Scans;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
 
@@ -24,7 +25,7 @@ internal sealed record Answer(string? Refusal, bool IsNothing, string Text)
     private static readonly Type[] Nothings =
     [
         typeof(DecisionResult.NotFound), typeof(CorrectionResult.NothingAsked), typeof(DraftSave.Gone), typeof(SubmitResult.Gone), typeof(ActivationResult.DeadLink), typeof(PasswordOutcome.Dead),
-        typeof(GuardianAnswer.DeadLink),
+        typeof(GuardianAnswer.DeadLink), typeof(RequestResult.NotFound),
     ];
 
     /// <summary>Asks a service.</summary>

@@ -9,6 +9,7 @@ using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -18,7 +19,7 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Shell.Authorisation;
 
 /// <summary>What the methods are asked with: always what is the owner's, whoever asks. A parameter that nobody here knows stops the test.</summary>
-internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent, Offer? Offer, Guid News)
+internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent, Offer? Offer, Guid News, RightsRequest? Request)
 {
     private const string NewPassword = "plum-orbit-teapot-lantern-91";
 
@@ -32,7 +33,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         var choice = await db.Set<SealedRow>().Where(row => row.PersonId == owner && row.Kind == City.Kind.Name && row.State == RowState.Live).Select(row => row.Id).FirstOrDefaultAsync();
         var consent = await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner && one.Purpose == For.WorkProfile.Key)
             ?? await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner);
-        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync());
+        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync(), await stage.RequestAsync(owner));
     }
 
     public async Task<object?> OfAsync(ParameterInfo parameter, Operation operation, Act? act, Proof? proof) => (parameter.Name, parameter.ParameterType) switch
@@ -42,6 +43,17 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(ScanOwner) => operation.OwnerKind == typeof(ScanOwner.OfSupplier) ? new ScanOwner.OfSupplier(act!) : new ScanOwner.OfDraft(proof!.Key!),
         (_, var type) when type == typeof(CancellationToken) => CancellationToken.None,
         (_, var type) when type == typeof(PipeReader) => await PictureAsync(),
+        (_, var type) when type == typeof(RequestKind) => RequestKind.Other,
+        (_, var type) when type == typeof(RequestFilter) => new RequestFilter(RequestView.Open, Mine: false),
+        (_, var type) when type == typeof(DenialGround?) => DenialGround.NotCovered,
+        ("outcome", _) => RequestOutcome.Refused,
+        ("form", _) => new EntryForm(RequestKind.Other, RequestChannel.Letter, new DateOnly(2026, 3, 1), Scene.Owner.Mailbox, "", "", "", "en", "", "By letter.", ""),
+        ("about", _) => "",
+        ("cooling" or "authority", _) => false,
+        ("kinds", _) => new[] { "identity" },
+        ("evidence", _) => Guid.NewGuid(),
+        ("reference", _) when OfRequests(operation) => Request!.Reference,
+        ("stamp", _) when OfRequests(operation) => Request!.Stamp,
         ("token", _) => proof?.Token,
         ("kind", _) => proof!.Kind,
         ("password", _) => proof?.Password ?? NewPassword,
@@ -100,6 +112,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("text", _) => "As in the document, please.",
         _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
     };
+
+    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace;
 
     private static async Task<PipeReader> PictureAsync()
     {

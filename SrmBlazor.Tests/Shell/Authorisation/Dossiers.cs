@@ -7,6 +7,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData;
 
 namespace SrmBlazor.Shell.Authorisation;
@@ -37,6 +38,10 @@ internal sealed partial class Dossiers : IDisposable
             while (rows.Read())
             {
                 text.Append(table).AppendJoin('|', Enumerable.Range(0, rows.FieldCount).Select(column => TextOf(rows, column))).Append('\n');
+                if (table == "RightsRequests")
+                {
+                    text.AppendLine(RightsRequest.ReferenceOf(rows.GetInt64(rows.GetOrdinal(nameof(RightsRequest.Number)))));
+                }
             }
         }
 
@@ -62,6 +67,6 @@ internal sealed partial class Dossiers : IDisposable
         return command;
     }
 
-    [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|REG-\w{4}-\w{4}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|REG-\w{4}-\w{4}|REQ-\d{5,}|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d+)?", RegexOptions.IgnoreCase)]
     private static partial Regex Mark();
 }

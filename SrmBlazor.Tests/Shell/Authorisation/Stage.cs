@@ -12,6 +12,7 @@ using SrmBlazor.Features.News;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Scans;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -95,6 +96,13 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         return await db.Set<SupplierRegistration>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == person);
     }
 
+    /// <summary>What the person asked first; null where nothing was.</summary>
+    public async Task<RightsRequest?> RequestAsync(Guid person)
+    {
+        await using var db = Get<Store>().Read();
+        return await db.Set<RightsRequest>().AsNoTracking().OrderBy(one => one.Number).FirstOrDefaultAsync(one => one.PersonId == person);
+    }
+
     /// <summary>News is about nobody: it was saved in an instant in which nothing happened to anybody.</summary>
     private async Task<Guid> WriteNewsAsync()
     {
@@ -124,12 +132,12 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         }
 
         var party = await TypeAsync(Registrant.Everything with { Mailbox = mailbox, FullName = name, IdNumber = number, City = city, CommunicationAddress = $"12 Harbour Street, {city}" }, width);
-        if (scene is "sent" or "case" or "mending" or "frozen")
+        if (scene is "sent" or "case" or "mending" or "frozen" or "asking")
         {
             Assert.IsType<SubmitResult.Submitted>(await Get<Submissions>().SubmitAsync(party.Key));
         }
 
-        if (scene is "case" or "mending" or "frozen")
+        if (scene is "case" or "mending" or "frozen" or "asking")
         {
             Assert.IsType<ActivationResult.Activated>(await Get<Activations>().ActivateAsync(await LinkAsync(LinkKind.Activation, party.Person), Party.FormerPassword));
             Assert.IsType<PasswordOutcome.Chosen>(await Get<PasswordResets>().ChangeAsync(await LinkAsync(LinkKind.PasswordReset, party.Person), party.Password));
@@ -139,6 +147,11 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         {
             var registration = (await RegistrationAsync(party.Person))!;
             Assert.IsType<DecisionResult.Done>(await Get<Decisions>().ReportChildAsync(registration.Reference, registration.Stamp, new Act(Verifier, Role.Verifier, clock.Now())));
+        }
+
+        if (scene is "asking")
+        {
+            Assert.IsType<RequestResult.Done>(await Get<MyRequests>().SubmitAsync(RequestKind.Other, $"A question about {city}.", "", cooling: false, party.Act(clock.Now())));
         }
 
         if (scene is "mending")

@@ -94,6 +94,54 @@ public static class Letters
     public static Letter SupplierProfile(Addressee to, LetterSender from, Uri link, IReadOnlyList<string> facts) =>
         Write(nameof(SupplierProfile), to, from, link, string.Join('\n', facts.Select(OneLine.Of)));
 
+    /// <summary>A request about one's data has come in.</summary>
+    /// <param name="due">the day on which the answer is due</param>
+    public static Letter RequestReceived(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>
+        Write(nameof(RequestReceived), to, from, link, reference, Day(to.Language, due));
+
+    /// <summary>Staff doubt who asked; why, and what would show it, is read after signing in.</summary>
+    public static Letter RequestIdentityAsked(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RequestIdentityAsked), to, from, link, reference);
+
+    /// <summary>Staff ask what is meant.</summary>
+    public static Letter RequestClarificationAsked(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RequestClarificationAsked), to, from, link, reference);
+
+    /// <summary>Staff wrote something.</summary>
+    public static Letter RequestMessageWaits(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RequestMessageWaits), to, from, link, reference);
+
+    /// <summary>The answer takes longer; why is read after signing in.</summary>
+    public static Letter RequestExtended(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>
+        Write(nameof(RequestExtended), to, from, link, reference, Day(to.Language, due));
+
+    /// <summary>A calendar was published, and the answer is due on another day.</summary>
+    public static Letter RequestDueChanged(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>
+        Write(nameof(RequestDueChanged), to, from, link, reference, Day(to.Language, due));
+
+    /// <summary>Nobody showed who asked: the request rests.</summary>
+    public static Letter RequestRests(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RequestRests), to, from, link, reference);
+
+    /// <summary>The person took it back.</summary>
+    public static Letter RequestWithdrawn(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RequestWithdrawn), to, from, link, reference);
+
+    /// <summary>The answer is there.</summary>
+    public static Letter RequestFulfilled(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RequestFulfilled), to, from, link, reference);
+
+    /// <summary>It was carried out and checked. Written before, because afterwards the mailbox may be gone.</summary>
+    public static Letter RequestCarriedOut(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RequestCarriedOut), to, from, link, reference);
+
+    /// <summary>A part of it is denied.</summary>
+    /// <param name="ground">one of the law's grounds</param>
+    /// <param name="route">where the person can complain</param>
+    public static Letter RequestPartlyFulfilled(Addressee to, LetterSender from, Uri link, string reference, string ground, string route) =>
+        Write(nameof(RequestPartlyFulfilled), to, from, link, reference, ground, route);
+
+    /// <inheritdoc cref="RequestPartlyFulfilled"/>
+    public static Letter RequestRefused(Addressee to, LetterSender from, Uri link, string reference, string ground, string route) =>
+        Write(nameof(RequestRefused), to, from, link, reference, ground, route);
+
+    /// <summary>Somebody else looked at it again, and what was decided stays.</summary>
+    public static Letter RequestAppealDecided(Addressee to, LetterSender from, Uri link, string reference, string route) =>
+        Write(nameof(RequestAppealDecided), to, from, link, reference, route);
+
     private static Letter Write(string name, Addressee to, LetterSender from, Uri link, params object[] values)
     {
         object[] all = [from.Name, from.Contact, .. values];

@@ -20,6 +20,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
         new("Policies", "Features/Policies", "/policy"),
         new("PolicyNews", "Features/PolicyNews", "/policy/changes"),
         new("Registration", "Features/Registration", "/register"),
+        new("RightsRequests", "Features/RightsRequests"),
         new("Shell", "Shell", "/"),
         new("Verification", "Features/Verification"),
     ];

@@ -1,0 +1,188 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.RightsRequests;
+
+/// <summary>What is asked for, before it has a number.</summary>
+/// <param name="Proved">It is certain that it comes from the person.</param>
+public sealed record Asked(Guid Person, RequestKind Kind, RequestChannel Channel, DateOnly ReceivedOn, string Text, bool Proved)
+{
+    /// <summary>Where it is not the person's own.</summary>
+    public string? Region { get; init; }
+
+    public RequestContact? Contact { get; init; }
+
+    public Guid? About { get; init; }
+
+    public bool Cooling { get; init; }
+
+    public override string ToString() => $"{Kind} by {Channel}";
+}
+
+/// <summary>Writes requests down. One step is one transaction: state, step, clock, sealed words, audit entries, letter, purposes that end.</summary>
+public sealed class RequestBook(Store store, Vault vault, Collector collector, RequestLetters letters, RequestClock clock, RequestWorks works, IOptions<RequestOptions> options, FailPoints faults)
+{
+    /// <summary>Writes down a request within the caller's transaction, which <see cref="CommitAsync"/> ends. Duplicates are linked, never refused.</summary>
+    public async Task<RightsRequest> OpenAsync(Writing work, Asked asked, Act act)
+    {
+        var person = await work.Db.Set<Person>().FirstOrDefaultAsync(one => one.Id == asked.Person) ?? work.Db.Set<Person>().Local.Single(one => one.Id == asked.Person);
+        var message = await SealAsync(work, asked.Person, asked.Text, act);
+        var contact = asked.Contact is { } known ? await vault.SealAsync(work, asked.Person, known, For.RightsRequest, act, "request.submitted") : (Guid?)null;
+        var twin = await Open(work.Db.Set<RightsRequest>()).Where(one => one.PersonId == asked.Person && one.Kind == asked.Kind).OrderBy(one => one.Number).Select(one => (Guid?)one.Id).FirstOrDefaultAsync();
+        var number = (await work.Db.Set<RightsRequest>().MaxAsync(one => (long?)one.Number) ?? 0) + 1;
+        var request = RightsRequest.Submit(
+            new NewRequest(asked.Person, asked.Kind, asked.Region ?? person.Region, person.Language, asked.Channel, asked.ReceivedOn, message, contact)
+            {
+                Twin = twin,
+                About = asked.About,
+                Cooling = asked.Cooling,
+                AppealDays = options.Value.AppealDays,
+            }, number, act);
+        work.Db.Add(request);
+        if (asked.Proved)
+        {
+            request.ProveIdentity(act);
+        }
+
+        clock.Apply(request, act);
+        await letters.SendAsync(work, request, (to, from, link) => Letters.RequestReceived(to, from, link, request.Reference, request.DueOn!.Value), act, asked.Contact);
+        if (asked.Proved && asked.Kind.RunsByItself() && works.Find(asked.Kind) is not null && await BeginsAsync(work, request, act))
+        {
+            request.RunByItself(act);
+        }
+
+        return request;
+    }
+
+    /// <summary>Ends the transaction of a step.</summary>
+    public async Task CommitAsync(Writing work, RightsRequest request, Act act)
+    {
+        clock.Apply(request, act);
+        var person = request.PersonId!.Value;
+        foreach (var step in work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(step => step.Turn).ToList())
+        {
+            work.Record(act, $"request.{Code(step.Step)}", person, $"{request.Reference} {step.Turn} {step.To} {step.Reason}".TrimEnd());
+        }
+
+        var ended = await EndAsync(work, request, person, act);
+        work.Announce(Topics.Queue);
+        work.Announce(Topics.Person(person));
+        faults.Reach("request.before-commit");
+        if (ended)
+        {
+            await collector.CommitAsync(work, person, act, "request.decided");
+        }
+        else
+        {
+            await work.CommitAsync();
+        }
+
+        faults.Reach("request.after-commit");
+    }
+
+    internal Task<Guid> SealAsync(Writing work, Guid person, string text, Act act) =>
+        vault.SealAsync(work, person, new RequestMessage(text.Trim()), For.RightsRequest, act, "request.written");
+
+    /// <summary>One step of one request.</summary>
+    /// <param name="whose">Which requests the actor may touch.</param>
+    /// <param name="stamp">Of the state that was seen; null where the state itself decides.</param>
+    internal async Task<RequestResult> ChangeAsync(string reference, Expression<Func<RightsRequest, bool>> whose, Guid? stamp, RequestStep step, Act act, RequestChange change)
+    {
+        await using var work = await store.WriteAsync();
+        if (await FindAsync(work.Db, reference, whose) is not { PersonId: { } person } request)
+        {
+            return new RequestResult.NotFound();
+        }
+
+        if (stamp is { } seen && seen != request.Stamp)
+        {
+            return new RequestResult.ChangedMeanwhile();
+        }
+
+        if (!request.Allows(step))
+        {
+            return new RequestResult.Invalid(RequestFault.NotNow);
+        }
+
+        // the turn to write may have been waited for
+        var on = act with { On = work.Now };
+        if (await change(work, request, person, on) is { } fault)
+        {
+            return new RequestResult.Invalid(fault);
+        }
+
+        await CommitAsync(work, request, on);
+        return new RequestResult.Done(request.Reference, request.Stamp);
+    }
+
+    /// <summary>Before something begins that may take the mailbox with it: the letter is written now and leaves at the end. False where another erasure runs.</summary>
+    internal async Task<bool> BeginsAsync(Writing work, RightsRequest request, Act act)
+    {
+        if (request.Kind.Erases() && await IsErasingAsync(work.Db, request))
+        {
+            return false;
+        }
+
+        if (request.LetterId is null && await letters.PrepareAsync(work, request, (to, from, link) => Letters.RequestCarriedOut(to, from, link, request.Reference), act) is { } letter)
+        {
+            request.PrepareLetter(letter);
+        }
+
+        return true;
+    }
+
+    internal static Task<bool> IsErasingAsync(SrmDbContext db, RightsRequest request) => db.Set<RightsRequest>().AnyAsync(one =>
+        one.PersonId == request.PersonId && one.Id != request.Id && (one.Kind == RequestKind.Delete || one.Kind == RequestKind.CloseAccount)
+        && (one.State == RequestState.Executing || one.State == RequestState.Verifying || one.State == RequestState.Failed || one.State == RequestState.CoolingOff));
+
+    internal static Task<RightsRequest?> FindAsync(SrmDbContext db, string reference, Expression<Func<RightsRequest, bool>> whose)
+    {
+        var number = RightsRequest.NumberOf(reference) ?? -1;
+        return db.Set<RightsRequest>().Where(whose).Include(one => one.Pauses).Include(one => one.Decisions).AsSplitQuery().FirstOrDefaultAsync(one => one.Number == number && one.PersonId != null);
+    }
+
+    internal static IQueryable<RightsRequest> Open(IQueryable<RightsRequest> requests) => requests.Where(one =>
+        one.State != RequestState.Fulfilled && one.State != RequestState.PartlyFulfilled && one.State != RequestState.Refused && one.State != RequestState.NoDataHeld
+        && one.State != RequestState.Withdrawn && one.State != RequestState.Expired && one.State != RequestState.Closed);
+
+    internal static RequestFault? FaultOf(string text) =>
+        string.IsNullOrWhiteSpace(text) ? RequestFault.NoText : text.Trim().Length > RequestMessage.Longest ? RequestFault.TextTooLong : null;
+
+    /// <summary>Evidence goes with the decision; what was written stays three years after the closing, closed to everybody but the person.</summary>
+    private static async Task<bool> EndAsync(Writing work, RightsRequest request, Guid person, Act act)
+    {
+        if (!request.State.IsDecided())
+        {
+            return false;
+        }
+
+        var steps = await work.Db.Set<RequestEvent>().AsNoTracking().Where(step => step.RequestId == request.Id && step.RecordId != null).Select(step => new { step.Step, step.RecordId }).ToListAsync();
+        var ledger = await work.Db.LedgerAsync(person);
+        foreach (var proof in steps.Where(step => step.Step == RequestStep.EvidenceKept && ledger.Lasts(For.RequestProof, step.RecordId, act.On)))
+        {
+            work.End(person, For.RequestProof, act, "request.decided", proof.RecordId);
+        }
+
+        if (request.State == RequestState.Closed)
+        {
+            var added = work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.RecordId).ToList();
+            foreach (var record in steps.Where(step => step.Step != RequestStep.EvidenceKept).Select(step => step.RecordId).Concat(added).Append(request.ContactId).OfType<Guid>().Distinct())
+            {
+                work.End(person, For.RightsRequest, act, "request.closed", record);
+            }
+        }
+
+        return true;
+    }
+
+    private static string Code(RequestStep step) =>
+        string.Concat(step.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));
+}
+
+/// <summary>What a step does; the fault that stands in its way, or null.</summary>
+internal delegate Task<RequestFault?> RequestChange(Writing work, RightsRequest request, Guid person, Act on);

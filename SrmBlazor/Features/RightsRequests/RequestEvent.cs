@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SrmBlazor.Features.RightsRequests;
+
+/// <summary>One step of a request: append-only, and without a word that anybody wrote. It leads to a person only through its request.</summary>
+public sealed class RequestEvent
+{
+    public const int ReasonLength = 40;
+
+    private RequestEvent()
+    {
+    }
+
+    public Guid Id { get; private init; }
+
+    public Guid RequestId { get; private init; }
+
+    /// <summary>Counts the steps of a request from one.</summary>
+    public int Turn { get; private init; }
+
+    public RequestStep Step { get; private init; }
+
+    public RequestState From { get; private init; }
+
+    public RequestState To { get; private init; }
+
+    /// <summary>A code out of a list, such as an outcome, a ground or a date.</summary>
+    public string Reason { get; private init; } = "";
+
+    /// <summary>The sealed <see cref="RequestMessage"/> or <see cref="RequestEvidence"/> that came with it.</summary>
+    public Guid? RecordId { get; private init; }
+
+    /// <summary>The member of staff; <see cref="Guid.Empty"/> for the program itself, null for the person.</summary>
+    public Guid? By { get; private init; }
+
+    public DateTime On { get; private init; }
+
+    internal static RequestEvent Of(RightsRequest request, int turn, RequestStep step, RequestState from, string reason, Guid? record, Guid? by, DateTime on) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        RequestId = request.Id,
+        Turn = turn,
+        Step = step,
+        From = from,
+        To = request.State,
+        Reason = reason,
+        RecordId = record,
+        By = by,
+        On = on,
+    };
+
+    public sealed class Mapping : IEntityTypeConfiguration<RequestEvent>
+    {
+        public void Configure(EntityTypeBuilder<RequestEvent> builder)
+        {
+            builder.ToTable("RequestEvents");
+            builder.Property(one => one.Id).ValueGeneratedNever();
+            builder.Property(one => one.Reason).HasMaxLength(ReasonLength);
+            builder.HasIndex(one => new { one.RequestId, one.Turn }).IsUnique();
+        }
+    }
+}

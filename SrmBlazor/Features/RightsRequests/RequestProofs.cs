@@ -1,0 +1,60 @@
+using System.IO.Pipelines;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Registration.Scans;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.RightsRequests;
+
+/// <summary>Pictures of letters, proofs and authorities: drawn anew, sealed, and gone with the decision.</summary>
+public sealed class RequestProofs(Store store, Vault vault, RequestBook book, ScanPipeline pipeline)
+{
+    /// <summary>Keeps a picture: the person's own where they were asked for it, or what staff received.</summary>
+    /// <exception cref="NotAllowedException">The actor is neither a supplier nor a privacy officer.</exception>
+    public async Task<RequestResult> KeepAsync(string reference, PipeReader body, Act act, CancellationToken cancel)
+    {
+        act.Demand(Role.Supplier | Role.PrivacyOfficer);
+        if (await pipeline.ReceiveAsync(body, cancel) is not ScanOutcome.Accepted accepted)
+        {
+            return new RequestResult.Invalid(RequestFault.NoPicture);
+        }
+
+        return await book.ChangeAsync(reference, Whose(act), null, RequestStep.EvidenceKept, act, async (work, request, person, on) =>
+        {
+            // a document is taken from a supplier only after a reason for asking was given
+            if (!on.Is(Role.PrivacyOfficer) && request.State is not (RequestState.AwaitingIdentity or RequestState.AwaitingAuthority) && request.Kind != RequestKind.NextOfKin)
+            {
+                return RequestFault.NotNow;
+            }
+
+            request.KeepEvidence(await vault.SealAsync(work, person, new RequestEvidence(accepted.Jpeg), For.RequestProof, on, "request.evidence-kept"), on);
+            return null;
+        });
+    }
+
+    /// <summary>A picture (JPEG) for staff, after its row is in the access ledger; null when there is none any more.</summary>
+    /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
+    /// <exception cref="DbUpdateException">The row could not be written; nothing was opened.</exception>
+    public async Task<byte[]?> PictureAsync(string reference, Guid evidence, Act act)
+    {
+        act.Demand(Role.PrivacyOfficer);
+        await using (var work = await store.WriteAsync(CancellationToken.None))
+        {
+            if (await RequestBook.FindAsync(work.Db, reference, one => true) is not { PersonId: { } person } request
+                || !await work.Db.Set<RequestEvent>().AnyAsync(step => step.RequestId == request.Id && step.Step == RequestStep.EvidenceKept && step.RecordId == evidence))
+            {
+                return null;
+            }
+
+            work.Db.Add(AccessEntry.Of(person, act, request.Id, RequestEvidence.Kind.Name, RevealReason.PersonAsked));
+            work.Record(act, "record.revealed", person, $"{RequestEvidence.Kind.Name} {For.RequestProof} {RevealReason.PersonAsked}");
+            work.Announce(Topics.Person(person));
+            await work.CommitAsync();
+            return (await vault.OpenAsync<RequestEvidence>(person, evidence, For.RequestProof)).OrNull?.Picture;
+        }
+    }
+
+    private static Expression<Func<RightsRequest, bool>> Whose(Act act) => act.Is(Role.PrivacyOfficer) ? one => true : one => one.PersonId == act.Who;
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.RightsRequests;
+
+/// <summary>Reads the steps of a request with what was written. Whoever asks has made sure that the actor may know.</summary>
+public sealed class RequestReading(Vault vault)
+{
+    /// <summary>What only staff see: the words of a proposal are nothing until a second person agrees.</summary>
+    private static readonly RequestStep[] AmongStaff = [RequestStep.Proposed, RequestStep.Returned, RequestStep.Released, RequestStep.Escalated];
+
+    internal async Task<IReadOnlyList<PastStep>> StepsAsync(SrmDbContext db, RightsRequest request, Purpose purpose, bool staff, Act act)
+    {
+        var steps = await db.Set<RequestEvent>().AsNoTracking().Where(step => step.RequestId == request.Id).OrderBy(step => step.Turn).ToListAsync();
+        var texts = (await vault.OpenAllAsync<RequestMessage>(request.PersonId!.Value, purpose)).ToDictionary(one => one.Id, one => one.Record.Text);
+        return [.. steps.Where(step => staff || !AmongStaff.Contains(step.Step)).Select(step => new PastStep(
+            step.Turn, step.Step, step.To, step.On, HandsOf(step.By, staff, act), step.Reason,
+            step.RecordId is { } record && texts.TryGetValue(record, out var text) ? text : null, step.Step == RequestStep.EvidenceKept ? step.RecordId : null))];
+    }
+
+    internal static IReadOnlyList<PastDecision> DecisionsOf(RightsRequest request) =>
+        [.. request.Decisions.OrderBy(one => one.On).Select(one => new PastDecision(one.Outcome, one.Ground, one.Route, one.CertificateId, one.On))];
+
+    internal static async Task<string?> ReferenceAsync(SrmDbContext db, Guid? id) =>
+        id is null ? null : await db.Set<RightsRequest>().Where(one => one.Id == id).Select(one => (long?)one.Number).FirstOrDefaultAsync() is { } number ? RightsRequest.ReferenceOf(number) : null;
+
+    private static Hands HandsOf(Guid? by, bool staff, Act act) =>
+        by is null ? staff ? Hands.Person : Hands.Me : by == Guid.Empty ? Hands.Program : by == act.Who ? Hands.Me : Hands.Staff;
+}

@@ -1,0 +1,58 @@
+namespace SrmBlazor.Features.RightsRequests;
+
+/// <summary>What is missing from a step, or in its way.</summary>
+public enum RequestFault
+{
+    NoText,
+    TextTooLong,
+    NoGround,
+
+    /// <summary>Neither mailbox nor address to answer to.</summary>
+    NoContact,
+
+    /// <summary>It would have arrived on a day that is still to come.</summary>
+    NotArrived,
+
+    /// <summary>Nobody is there to carry out this kind, so it is not offered.</summary>
+    NotOffered,
+
+    /// <summary>Not at this point of its way.</summary>
+    NotNow,
+
+    /// <summary>Somebody else has to do it: whoever proposed does not decide, and whoever decided hears no appeal.</summary>
+    SomebodyElse,
+
+    /// <summary>The region's rule does not allow it.</summary>
+    NotLawful,
+
+    /// <summary>Who asks has not shown who they are.</summary>
+    NotProved,
+
+    /// <summary>An erasure of the same person is running.</summary>
+    ErasureRuns,
+    TooLate,
+    NoPicture,
+
+    /// <summary>None of the kinds of data can be set aside, or nothing of them is held.</summary>
+    NothingHeld,
+}
+
+/// <summary>What became of a step.</summary>
+public abstract record RequestResult
+{
+    private RequestResult()
+    {
+    }
+
+    public sealed record Done(string Reference, Guid Stamp) : RequestResult;
+
+    /// <summary>Somebody was faster; nothing was kept of this step.</summary>
+    public sealed record ChangedMeanwhile : RequestResult;
+
+    public sealed record NotFound : RequestResult;
+
+    public sealed record Invalid(RequestFault Fault) : RequestResult;
+
+    /// <summary>First the password once more: see <see cref="Shared.Act.IsConfirmed"/>.</summary>
+    public sealed record NotConfirmed : RequestResult;
+}

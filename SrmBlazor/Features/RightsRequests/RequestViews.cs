@@ -1,0 +1,85 @@
+using SrmBlazor.Shared.Deadlines;
+
+namespace SrmBlazor.Features.RightsRequests;
+
+/// <summary>Who took a step, as the reader sees it: never a name.</summary>
+public enum Hands
+{
+    Nobody,
+    Me,
+    Person,
+    Staff,
+    Program,
+}
+
+/// <summary>A line of the timeline.</summary>
+/// <param name="Reason">A code: an outcome, a reason, a day.</param>
+/// <param name="Text">What was written; null where nothing was, or it is not kept any more.</param>
+/// <param name="Evidence">The sealed picture that came with it.</param>
+public sealed record PastStep(int Turn, RequestStep Step, RequestState To, DateTime On, Hands By, string Reason, string? Text, Guid? Evidence)
+{
+    public override string ToString() => $"{Turn} {Step}";
+}
+
+/// <summary>How it ended.</summary>
+/// <param name="Route">A key of <see cref="ComplaintRoutes"/>; empty where nothing was denied.</param>
+public sealed record PastDecision(RequestOutcome Outcome, DenialGround? Ground, string Route, Guid? Certificate, DateTime On);
+
+/// <summary>One of the person's own requests in their list. Nothing of it was opened.</summary>
+public sealed record MyRequestRow(string Reference, RequestKind Kind, RequestState State, DateOnly ReceivedOn, DateOnly? DueOn, bool IsProvisional);
+
+/// <summary>One of the person's own requests, opened for them.</summary>
+/// <param name="Clock">Both clocks with every day; null once it has ended.</param>
+/// <param name="Twin">The reference of an earlier one of the same kind.</param>
+public sealed record MyRequest(
+    MyRequestRow Row, IReadOnlyList<PastStep> Steps, IReadOnlyList<PastDecision> Decisions, Reckoning? Clock, DateOnly? LimitOn, string? Twin,
+    bool CanWithdraw, bool CanAppeal, bool CanWrite, DateTime? AppealUntil, DateTime? CoolsUntil);
+
+public enum RequestView
+{
+    /// <summary>Not ended, the earliest due first.</summary>
+    Open,
+
+    /// <summary>A second person is asked for.</summary>
+    Review,
+
+    Appeals,
+
+    /// <summary>The person is asked for something.</summary>
+    WithPerson,
+
+    Ended,
+}
+
+/// <param name="Mine">Only those the asking member of staff has in hand.</param>
+public sealed record RequestFilter(RequestView View, bool Mine);
+
+/// <summary>The last row shown: the next page begins behind it.</summary>
+public sealed record RequestKey(DateOnly DueOn, long Number);
+
+/// <summary>One request in the staff's list. Nothing of it was opened.</summary>
+public sealed record RequestRow(
+    string Reference, long Number, RequestKind Kind, RequestState State, RequestChannel Channel, string Region, DateOnly ReceivedOn, DateOnly? DueOn, DateOnly? LimitOn,
+    bool IsProvisional, Hands Holder, bool HasTwin, bool IsLate)
+{
+    public RequestKey Key => new(DueOn ?? DateOnly.MinValue, Number);
+}
+
+public sealed record RequestList(IReadOnlyList<RequestRow> Rows, bool More);
+
+/// <summary>What a member of staff sees of the person before any reveal.</summary>
+public sealed record MaskedPerson(string Name, string Mailbox, bool HasAccount);
+
+/// <summary>What waits for a second person.</summary>
+public sealed record Proposal(RequestOutcome Outcome, DenialGround? Ground, string? Text, bool IsMine)
+{
+    public override string ToString() => $"{Outcome}";
+}
+
+/// <summary>One request, opened by staff; a row in the access ledger says so.</summary>
+/// <param name="Stamp">To be named with every step.</param>
+/// <param name="Person">Null where nothing may be shown: a child's, or nothing is kept any more.</param>
+/// <param name="CarriedOut">A feature carries this kind out: an answer is not enough.</param>
+public sealed record OpenedRequest(
+    RequestRow Row, Guid Stamp, string Language, MaskedPerson? Person, IReadOnlyList<PastStep> Steps, IReadOnlyList<PastDecision> Decisions, Reckoning? Clock,
+    Proposal? Proposal, bool Proved, bool CarriedOut, bool CanPause, bool IsPaused, bool CanExtend, bool MayHearAppeal, string? Twin, string? About, IReadOnlySet<RequestStep> Possible);

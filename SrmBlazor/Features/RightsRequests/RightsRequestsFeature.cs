@@ -1,0 +1,30 @@
+using SrmBlazor.Data.Jobs;
+
+namespace SrmBlazor.Features.RightsRequests;
+
+/// <summary>What people ask about their data, from the day it arrives to the answer and the appeal.</summary>
+public static class RightsRequestsFeature
+{
+    public static void AddRightsRequests(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.Section);
+        services.AddScoped<RequestWorks>();
+        services.AddScoped<RequestClock>();
+        services.AddScoped<RequestLetters>();
+        services.AddScoped<RequestBook>();
+        services.AddScoped<RequestReading>();
+        services.AddScoped<RequestCarrier>();
+        services.AddScoped<RequestRound>();
+        services.AddScoped<RequestProofs>();
+        services.AddScoped<RequestEntry>();
+        services.AddScoped<RequestDesk>();
+        services.AddScoped<RequestDecisions>();
+        services.AddScoped<MyRequests>();
+        services.AddRound("requests", TimeSpan.FromMinutes(10), async (provider, stop) =>
+        {
+            await using var scope = provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<RequestRound>().RunAsync(stop);
+        });
+    }
+}
