@@ -30,7 +30,7 @@ public sealed class ArchitectureTests
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Policies", "Features.Registration", "Features.Verification"],
         ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
-        ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Notifications", "Features.Policies", "Features.Registration"],
+        ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
         ["Features.RightsRequests"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],
     };

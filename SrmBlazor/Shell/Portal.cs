@@ -74,6 +74,7 @@ public static class Portal
         app.MapVerification();
         app.MapGuardians();
         app.MapHome();
+        app.MapErasures();
         app.MapNews();
         app.MapCookies();
     }

@@ -11,6 +11,7 @@ namespace SrmBlazor.Features.Erasures;
 public sealed class ClosingTests
 {
     [Fact]
+    [Promise("P-5.5-03")]
     public async Task Who_closes_the_account_signs_in_no_more_and_gets_the_certificate()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);

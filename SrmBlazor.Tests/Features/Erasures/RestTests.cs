@@ -13,6 +13,7 @@ namespace SrmBlazor.Features.Erasures;
 public sealed class RestTests
 {
     [Fact]
+    [Promise("P-1.1.1-16", "P-1.1.1-17", "P-5.5-03")]
     public async Task What_law_keeps_is_closed_goes_by_itself_when_its_term_ends_and_completes_the_certificate()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);

@@ -40,6 +40,9 @@ public sealed class Closing(Store store, Vault vault, ErasurePlans plans, Erasur
 
     private static readonly ErasureState[] Over = [ErasureState.TakenBack, ErasureState.Certified];
 
+    /// <summary>The time to think it over that is offered; 0 for none.</summary>
+    public int Hours => Math.Clamp(options.Value.CoolingOffHours, 0, (int)Longest.TotalHours);
+
     /// <summary>What closing would do now, or whether it is under way.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
     public async Task<ClosingView> OpenAsync(Act act)
@@ -71,7 +74,7 @@ public sealed class Closing(Store store, Vault vault, ErasurePlans plans, Erasur
             }
 
             var plan = await plans.OfAsync(work.Db, act.Who, ErasureScope.Closing, ErasureGround.StoppedUsing, on.On);
-            var startsOn = on.On + (coolOff ? Wait : TimeSpan.Zero);
+            var startsOn = on.On + (coolOff ? TimeSpan.FromHours(Hours) : TimeSpan.Zero);
             if (plan.Hash != hash || await desk.BeginAsync(work, plan, on, startsOn: startsOn) is not { } begun)
             {
                 return ClosingOutcome.Changed;
@@ -112,8 +115,6 @@ public sealed class Closing(Store store, Vault vault, ErasurePlans plans, Erasur
         await work.CommitAsync();
         return true;
     }
-
-    private TimeSpan Wait => TimeSpan.FromHours(Math.Clamp(options.Value.CoolingOffHours, 0, (int)Longest.TotalHours));
 
     private static Task<ErasureRun?> WaitingAsync(SrmDbContext db, Guid person) =>
         db.Set<ErasureRun>().FirstOrDefaultAsync(one => one.PersonId == person && one.State == ErasureState.CoolingOff);

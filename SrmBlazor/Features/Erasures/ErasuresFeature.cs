@@ -1,5 +1,8 @@
+using MudBlazor;
 using SrmBlazor.Data.Jobs;
 using SrmBlazor.Features.Erasures.Check;
+using SrmBlazor.Shared;
+using SrmBlazor.Shared.Components;
 
 namespace SrmBlazor.Features.Erasures;
 
@@ -7,6 +10,11 @@ namespace SrmBlazor.Features.Erasures;
 public static class ErasuresFeature
 {
     public const string CertificatePath = "/privacy/erasure";
+
+    public const string FilePath = "/privacy/erasure/file";
+
+    /// <summary>Who sees erasures under way.</summary>
+    public const string Staff = $"{nameof(Role.Coordinator)},{nameof(Role.PrivacyOfficer)},{nameof(Role.Administrator)}";
 
     public static void AddErasures(this WebApplicationBuilder builder)
     {
@@ -21,10 +29,17 @@ public static class ErasuresFeature
         services.AddScoped<Verification>();
         services.AddScoped<Certificates>();
         services.AddScoped<ErasureRound>();
+        services.AddNavigation<ErasuresTexts>("/staff/erasures", "Staff.Nav", Icons.Material.Filled.DeleteForever, 60, nameof(Role.Coordinator), nameof(Role.PrivacyOfficer), nameof(Role.Administrator));
         services.AddRound("erasures", TimeSpan.FromMinutes(1), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<ErasureRound>().RunAsync(stop);
         });
     }
+
+    /// <summary>The pages are mapped with all other pages; this is the signed file, for whoever has the letter's link.</summary>
+    public static void MapErasures(this WebApplication app) =>
+        app.MapGet(FilePath, async (string? token, int? version, Certificates certificates) =>
+            (await certificates.FindAsync(token)).FirstOrDefault(one => one.Document.Version == version) is { } found
+                ? Results.File(found.File, "application/json", $"erasure-certificate-{found.Document.CertificateId:N}-{version}.json") : Results.NotFound()).AllowAnonymous();
 }

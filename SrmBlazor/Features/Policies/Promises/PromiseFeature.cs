@@ -12,6 +12,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
         new("Consents", "Features/Consents", "/privacy/consents"),
         new("Cookies", "Features/Cookies", "/cookies"),
         new("Disclosures", "Features/Disclosures", "/privacy/sharing"),
+        new("Erasures", "Features/Erasures", "/privacy/close"),
         new("Guardians", "Features/Guardians", "/guardian"),
         new("Home", "Features/Home", "/home"),
         new("News", "Features/News", "/mail/unsubscribe"),
