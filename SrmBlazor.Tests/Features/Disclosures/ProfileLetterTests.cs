@@ -15,6 +15,8 @@ public sealed class ProfileLetterTests
 
         The supplier gave a separate consent to this: for considering whether you want to work with them, and for nothing else. Whoever wants to use it for another purpose asks the supplier first.
 
+        Reference: DIS-0123456789AB. We use it if we have to write to you about this profile again.
+
         You receive this message because this mailbox is the contact for suppliers that your company gave us.
         It was sent automatically by Example Trading. Questions: privacy@operator.test
 
@@ -31,6 +33,8 @@ public sealed class ProfileLetterTests
 
         供应商已就此单独表示同意：仅供贵方考虑是否与其合作，不得用于其他目的。如需用于其他目的，请先征得供应商同意。
 
+        编号：DIS-0123456789AB。今后如需就此资料再与贵方联系，我们将使用该编号。
+
         您收到这封邮件，是因为贵公司将此邮箱登记为供应商事务的联系邮箱。
         """;
 
@@ -43,7 +47,7 @@ public sealed class ProfileLetterTests
 
     private static string Read(string language, params string[] facts)
     {
-        var letter = Letters.SupplierProfile(new Addressee("suppliers@works.example", language), LetterSamples.From(language), LetterSamples.Link, facts);
+        var letter = Letters.SupplierProfile(new Addressee("suppliers@works.example", language), LetterSamples.From(language), LetterSamples.Link, "DIS-0123456789AB", facts);
         return string.Join("\n\n", [letter.Subject, .. letter.Paragraphs, letter.Link!.Label]).ReplaceLineEndings("\n");
     }
 }

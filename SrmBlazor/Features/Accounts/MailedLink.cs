@@ -22,6 +22,9 @@ public enum LinkKind
 
     /// <summary>Brings a guardian back to the child's data. It opens as often as it is needed, as long as it lives.</summary>
     GuardianAccess,
+
+    /// <summary>A recipient of disclosed data answers a notice, whose id stands in place of a person's.</summary>
+    RecipientNotice,
 }
 
 /// <summary>A link that somebody was sent. Kept is only the hash of its secret: whoever reads the table can open nothing.</summary>

@@ -10,7 +10,7 @@ namespace SrmBlazor.Features.Consents;
 /// The one way in which consents come into being: first the notice that is shown, then the decision about it, with its line in the purpose
 /// ledger and its digest in the audit chain. Whether the actor may decide is asked by whoever calls.
 /// </summary>
-public sealed class ConsentBook
+public sealed class ConsentBook(IEnumerable<ConsentListener> listeners)
 {
     /// <summary>Writes down that the notice is put before the person, within the caller's transaction.</summary>
     /// <returns>The id that a decision names.</returns>
@@ -67,6 +67,11 @@ public sealed class ConsentBook
         WriteLedger(work, person, purpose, state, ledger, act, cause);
         work.Record(act, cause, person, $"{decision.Id:N} {purpose} {decision.Digest(notice.TextHash)}");
         work.Announce(Topics.Person(person));
+        foreach (var listener in listeners)
+        {
+            await listener.Decided(work, decision, act);
+        }
+
         return decision;
     }
 

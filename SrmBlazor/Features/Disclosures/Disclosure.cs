@@ -38,6 +38,9 @@ public sealed class Disclosure : IHandled
 
     public DateTime On { get; private init; }
 
+    /// <summary>What the recipient's letter names it by. It comes of a random number and tells nothing.</summary>
+    public static string ReferenceOf(Guid disclosure) => $"DIS-{disclosure.ToString("N")[..12].ToUpperInvariant()}";
+
     internal static Disclosure Of(Offer offer, Purpose purpose, Guid mail, Act act) => new()
     {
         Id = offer.Number,

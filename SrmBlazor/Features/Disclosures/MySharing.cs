@@ -64,7 +64,7 @@ public sealed class MySharing(Store store, Vault vault, RecipientRegister regist
             return new Sending(false, values.Count == 0 ? Obstacle.Nothing : Obstacle.Changed);
         }
 
-        var mail = await outbox.SendAsync(work, act.Who, LetterOf(recipient!, values), on, [.. NeededFor(recipient!)]);
+        var mail = await outbox.SendAsync(work, act.Who, LetterOf(recipient!, values, offer.Number), on, [.. NeededFor(recipient!)]);
         work.Db.Add(Disclosure.Of(offer, Sharing, mail, on));
         work.Record(on, "profile.disclosed", act.Who, $"{offer.Number:N} {recipient!.Key} {values.Count}");
         work.Announce(Topics.Person(act.Who));
@@ -82,6 +82,16 @@ public sealed class MySharing(Store store, Vault vault, RecipientRegister regist
         var rows = await db.Set<Disclosure>().AsNoTracking().Where(one => one.PersonId == act.Who).OrderByDescending(one => one.On).ThenBy(one => one.Id)
             .Join(db.Set<OutboxMail>(), one => one.MailId, mail => mail.Id, (one, mail) => new { one.Id, one.RecipientKey, one.Items, one.On, mail.State }).ToListAsync();
         return [.. rows.Select(row => new PastDisclosure(row.Id, register.Find(row.RecipientKey)?.Name.In(language) ?? row.RecipientKey, row.Items.Split(' '), row.On, row.State))];
+    }
+
+    /// <summary>Which recipients were told of a correction, deletion or withdrawal, newest first.</summary>
+    /// <inheritdoc cref="PastAsync"/>
+    public async Task<IReadOnlyList<PastNotice>> NoticesAsync(string language, Act act)
+    {
+        act.Demand(Role.Supplier);
+        await using var db = store.Read();
+        var rows = await db.Set<RecipientNotice>().AsNoTracking().Where(one => one.PersonId == act.Who).OrderByDescending(one => one.SentOn).ThenBy(one => one.RecipientKey).ToListAsync();
+        return [.. rows.Select(one => new PastNotice(one.Id, register.Find(one.RecipientKey)?.Name.In(language) ?? one.RecipientKey, one.Cause, one.State, one.Reason, one.SentOn, one.AnswerBy, one.AnsweredOn))];
     }
 
     private static bool MayReceive(Recipient recipient) => recipient.Purposes.Contains(Sharing.Key);
@@ -133,10 +143,10 @@ public sealed class MySharing(Store store, Vault vault, RecipientRegister regist
         return [.. recipient.Items.Select(newest.GetValueOrDefault).OfType<ProfileValue>()];
     }
 
-    private Letter LetterOf(Recipient recipient, IReadOnlyList<ProfileValue> values)
+    private Letter LetterOf(Recipient recipient, IReadOnlyList<ProfileValue> values, Guid number)
     {
         var words = new PolicyWords(recipient.Language);
-        return Letters.SupplierProfile(new Addressee(recipient.Mailbox, recipient.Language), letterhead.In(recipient.Language), letterhead.Link("/policy#sharing"),
+        return Letters.SupplierProfile(new Addressee(recipient.Mailbox, recipient.Language), letterhead.In(recipient.Language), letterhead.Link("/policy#sharing"), Disclosure.ReferenceOf(number),
             [.. values.Select(value => words.Of(words.ItemLabel(value.Item), value.Value))]);
     }
 

@@ -55,3 +55,6 @@ public sealed record Affiliate(Recipient Recipient, bool Abroad, bool Assessed);
 /// <summary>A disclosure as its person sees it.</summary>
 /// <param name="Name">The recipient's name; its key where the register knows it no more.</param>
 public sealed record PastDisclosure(Guid Number, string Name, IReadOnlyList<string> Items, DateTime On, MailState State);
+
+/// <summary>That a recipient was told, as the person sees it.</summary>
+public sealed record PastNotice(Guid Id, string Name, NoticeCause Cause, NoticeState State, NoticeReason? Reason, DateTime SentOn, DateTime AnswerBy, DateTime? AnsweredOn);

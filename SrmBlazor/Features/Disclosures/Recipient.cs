@@ -44,6 +44,9 @@ public sealed record Recipient
     /// <summary>The last day on which that assessment counts.</summary>
     public DateOnly? ReviewBy { get; init; }
 
+    /// <summary>Why it is never asked to delete or correct: <see cref="NoticeReason.LawForbids"/> or <see cref="NoticeReason.AuthorisedSeparately"/>; null: it is asked.</summary>
+    public NoticeReason? NotAsked { get; init; }
+
     public bool IsAssessed(DateOnly today) => AssessedOn <= today && today <= ReviewBy;
 
     /// <summary>The language it is written to in.</summary>

@@ -42,6 +42,7 @@ internal sealed partial class RecipientSettingsCheck(DataMap map) : IValidateOpt
             (recipient.Kind != RecipientKind.Affiliate && purposes.Contains(For.ShareAffiliate), $"Purposes: {For.ShareAffiliate} is for affiliates alone."),
             (recipient.Items.Count == 0 || recipient.Items.Any(item => !purposes.Exists(purpose => purpose is not null && IsAbout(purpose, item))), "Items names none, or one that its purposes are not about."),
             (recipient.Items.Distinct(StringComparer.Ordinal).Count() < recipient.Items.Count, "Items names one twice."),
+            (recipient.NotAsked is { } reason && !RecipientNotice.ReasonsFor(NoticeState.NotAsked).Contains(reason), "NotAsked is neither LawForbids nor AuthorisedSeparately."),
             (recipient.AssessedOn is null || recipient.ReviewBy is null || recipient.ReviewBy < recipient.AssessedOn, "AssessedOn and ReviewBy are needed, in this order."),
         ];
         return faults.Where(fault => fault.Wrong).Select(fault => fault.Says);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.Registration.Scans;
@@ -17,7 +18,7 @@ namespace SrmBlazor.Features.Home;
 /// transaction; a try that died in between is simply sent again.
 /// </summary>
 public sealed class Corrections(
-    Store store, Vault vault, KeyStore keys, Collector collector, CaseHistory history, StepRules rules, Freezing freezing, IStringLocalizer<ScanTexts> scanTexts, FailPoints faults)
+    Store store, Vault vault, KeyStore keys, Collector collector, CaseHistory history, StepRules rules, Freezing freezing, RecipientNotices notices, IStringLocalizer<ScanTexts> scanTexts, FailPoints faults)
 {
     private const string Cause = "verification.corrected";
 
@@ -199,7 +200,14 @@ public sealed class Corrections(
         }
 
         registration.Correct(on.On);
-        work.Db.Add(CaseEvent.Corrected(registration, asked, erasure, on));
+        var corrected = CaseEvent.Corrected(registration, asked, erasure, on);
+        work.Db.Add(corrected);
+        if (asked.Contains(CaseItem.FullName))
+        {
+            // of what a correction mends, only the name was ever given to anybody
+            await notices.CorrectedAsync(work, person, [$"{Identity.Kind.Name}.{nameof(Identity.FullName)}"], corrected.Id, on);
+        }
+
         work.Record(on, Cause, person, registration.Reference);
         work.Announce(Topics.Queue);
         work.Announce(Topics.Person(person));

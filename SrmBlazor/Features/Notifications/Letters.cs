@@ -90,9 +90,22 @@ public static class Letters
     public static Letter ClosingAsked(Addressee to, LetterSender from, Uri link, DateOnly on) => Write(nameof(ClosingAsked), to, from, link, Day(to.Language, on));
 
     /// <summary>A supplier's profile to a recipient outside the operator; the supplier saw each value and confirmed. The link leads to the policy.</summary>
+    /// <param name="reference">By which later letters name it.</param>
     /// <param name="facts">One line for each value, in the reader's language.</param>
-    public static Letter SupplierProfile(Addressee to, LetterSender from, Uri link, IReadOnlyList<string> facts) =>
-        Write(nameof(SupplierProfile), to, from, link, string.Join('\n', facts.Select(OneLine.Of)));
+    public static Letter SupplierProfile(Addressee to, LetterSender from, Uri link, string reference, IReadOnlyList<string> facts) =>
+        Write(nameof(SupplierProfile), to, from, link, string.Join('\n', facts.Select(OneLine.Of)), reference);
+
+    /// <summary>To a recipient of profiles: what it received is to be deleted. The link leads to its answer.</summary>
+    public static Letter DataToErase(Addressee to, LetterSender from, Uri link, string references, DateOnly answerBy) =>
+        Write(nameof(DataToErase), to, from, link, references, Day(to.Language, answerBy));
+
+    /// <summary>To a recipient of profiles: some of the values are not right any more. The new ones are the supplier's to send.</summary>
+    /// <param name="items">Names of the values, one on each line.</param>
+    public static Letter DataToCorrect(Addressee to, LetterSender from, Uri link, string references, string items, DateOnly answerBy) =>
+        Write(nameof(DataToCorrect), to, from, link, references, Day(to.Language, answerBy), items);
+
+    /// <summary>To a recipient that has not answered.</summary>
+    public static Letter DataReminder(Addressee to, LetterSender from, Uri link, string references) => Write(nameof(DataReminder), to, from, link, references);
 
     /// <summary>A request about one's data has come in.</summary>
     /// <param name="due">the day on which the answer is due</param>
