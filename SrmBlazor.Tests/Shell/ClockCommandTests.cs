@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Calendars;
+using SrmBlazor.Support;
 
 namespace SrmBlazor.Shell;
 
@@ -79,14 +82,42 @@ public sealed class ClockCommandTests
         Assert.Contains("days-CN.csv, line 2:", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_year_loaded_by_command_ends_what_was_provisional()
+    {
+        using var stores = await Stores.EmptyAsync(DatabaseProvider.Sqlite);
+        string[] question = ["clock", "--region", "CN", "--from", "2026-12-21", "--json"];
+        var list = Path.Combine(stores.Folder, "2027.csv");
+        await File.WriteAllTextAsync(list, CalendarSamples.Of2027);
+
+        var nowhere = await RunAsync(question, storage: stores.Folder);
+        var early = await RunAsync(["calendar", "import", list], storage: stores.Folder);
+        await RunAsync(["migrate"], storage: stores.Folder);
+        var before = await RunAsync(question, storage: stores.Folder);
+        var loaded = await RunAsync(["calendar", "import", list], storage: stores.Folder);
+        var again = await RunAsync(["calendar", "import", list], storage: stores.Folder);
+        var after = await RunAsync(question, storage: stores.Folder);
+        await File.WriteAllTextAsync(list, CalendarSamples.Of2027.Replace(",work,", ",labour,", StringComparison.Ordinal));
+        var wrong = await RunAsync(["calendar", "import", list], storage: stores.Folder);
+
+        Assert.Equal((0, 1, 0, 0, 0, 0, 1), (nowhere.Exit, early.Exit, before.Exit, loaded.Exit, again.Exit, after.Exit, wrong.Exit));
+        Assert.Equal((true, true, false), (IsProvisional(nowhere.Output), IsProvisional(before.Output), IsProvisional(after.Output)));
+        Assert.Equal("Loaded into CN: 2027.", loaded.Output.Trim());
+        Assert.Equal("Line 5: “labour” cannot stand in the column kind.", wrong.Error.Trim());
+    }
+
+    private static bool IsProvisional(string json) => JsonDocument.Parse(json).RootElement.GetProperty("limit").GetProperty("provisional").GetBoolean();
+
     private static string Due(string json) => JsonDocument.Parse(json).RootElement.GetProperty("limit").GetProperty("due").GetString()!;
 
-    private static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, folder: null);
+    private static Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, folder: null, storage: null);
 
-    private static async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, string? folder)
+    private static async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, string? folder = null, string? storage = null)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SrmBlazor.dll"), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Deadlines__Folder"] = folder ?? "";
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Storage__Folder"] = storage ?? Path.Combine(Path.GetTempPath(), "srm-no-store");
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();

@@ -65,6 +65,9 @@ public static class Topics
     /// <summary>A version of the policy was published.</summary>
     public const string Policy = "policy";
 
+    /// <summary>The clocks of requests count with other days than before; <see cref="Deadlines.DeadlineBook.Current"/> has them already.</summary>
+    public const string Calendar = "calendar";
+
     /// <summary>The draft of the policy was opened, changed or published.</summary>
     public const string PolicyDraft = "policy-draft";
 

@@ -73,6 +73,7 @@ public static class CommandLine
             new Command("audit", Say("Audit")) { CommandLineStores.VerifyAudit() },
             CommandLineIdentity.CheckId(),
             CommandLineClock.Clock(),
+            new Command("calendar", Say("Calendar")) { CommandLineCalendar.Import() },
             CommandLineReceipts.Verify(),
             CommandLineCertificates.Verify(),
             new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },

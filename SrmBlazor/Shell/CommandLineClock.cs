@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using SrmBlazor.Data;
 using SrmBlazor.Features.Calendars;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Deadlines;
@@ -34,7 +36,8 @@ internal static class CommandLineClock
         var command = new Command("clock", CommandLine.Say("Clock")) { region, from, extension, pauses, json };
         command.SetAction(async asked =>
         {
-            var law = DeadlineBook.Open(CommandLineStores.Builder().Configuration[CalendarsFeature.FolderSetting]).Current;
+            using var host = Host();
+            var law = await LawAsync(host.Services);
             var plain = CaseOf(Tidy(asked.GetRequiredValue(region)), ReadDay(asked.GetRequiredValue(from))!.Value) with
             {
                 Pauses = [.. (asked.GetValue(pauses) ?? []).Select(text => ReadPause(text)!)],
@@ -44,6 +47,27 @@ internal static class CommandLineClock
             return report.Refused.Count == 0 ? CommandLine.Yes : CommandLine.No;
         });
         return command;
+    }
+
+    /// <summary>With the stores of this installation, and the calendars.</summary>
+    internal static IHost Host()
+    {
+        var builder = CommandLineStores.Builder();
+        builder.AddCalendars();
+        return builder.Build();
+    }
+
+    internal static async Task<bool> IsMigratedAsync(IServiceProvider services)
+    {
+        await using var db = services.GetRequiredService<Func<SrmDbContext>>()();
+        return await db.Database.CanConnectAsync() && !(await db.Database.GetPendingMigrationsAsync()).Any();
+    }
+
+    /// <summary>With what was imported; where no store is, with what the program brings.</summary>
+    private static async Task<DeadlineLaw> LawAsync(IServiceProvider services)
+    {
+        var book = services.GetRequiredService<DeadlineBook>();
+        return await IsMigratedAsync(services) ? book.Current : book.Shipped;
     }
 
     private static DeadlineCase CaseOf(string region, DateOnly day) => DeadlineCase.PlainFrom(region.Split('-')[0], Noon(day)) with { Subdivision = region.Split('-').ElementAtOrDefault(1) };
@@ -73,6 +97,6 @@ internal static class CommandLineClock
         }
     }
 
-    private static DeadlineSentences Words() =>
+    internal static DeadlineSentences Words() =>
         new(new StringLocalizer<DeadlineTexts>(new ResourceManagerStringLocalizerFactory(Options.Create(new LocalizationOptions()), NullLoggerFactory.Instance)));
 }

@@ -51,6 +51,25 @@ public sealed class DeadlineLaw
     /// <summary>Sixteen hexadecimal digits of a hash of rules and days: dates worked out under another one are to be worked out anew.</summary>
     public string Version { get; }
 
+    /// <summary>
+    /// Reads what is compiled in and what the folder adds: <c>rules.csv</c> takes the place of ours; a <c>days-NAME.csv</c> replaces the years that
+    /// it names, or makes a calendar of its own.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A table cannot be used; the message names file and line.</exception>
+    public static DeadlineLaw Open(string? folder)
+    {
+        var listed = new Dictionary<string, StatutoryCalendar>(StringComparer.Ordinal) { ["CN"] = new("CN", StatutoryDay.Read("days-CN.csv", FactFile.Embedded("days-CN.csv")).Sound()) };
+        foreach (var file in folder is { Length: > 0 } ? Directory.GetFiles(folder, "days-*.csv").Order(StringComparer.Ordinal).ToArray() : [])
+        {
+            var (name, days) = (Path.GetFileNameWithoutExtension(file)["days-".Length..], StatutoryDay.Read(file, File.ReadAllText(file)).Sound());
+            listed[name] = listed.TryGetValue(name, out var known) ? known.With(days) : new(name, days);
+        }
+
+        var own = folder is { Length: > 0 } ? Path.Combine(folder, "rules.csv") : "";
+        var (source, text) = File.Exists(own) ? (own, File.ReadAllText(own)) : ("rules.csv", FactFile.Embedded("rules.csv"));
+        return new(DeadlineRules.Read(source, text, listed.Keys), listed.Values);
+    }
+
     /// <summary>Both clocks as they stand now. Only where a clock waits or is paused does the day depend on <paramref name="now"/>.</summary>
     public Reckoning Reckon(DeadlineCase asked, DateTime now) => new(Reckon(Duty.Promise, asked, now)!, Reckon(Duty.Answer, asked, now)!);
 

@@ -31,7 +31,8 @@ public sealed record StatutoryDay(DateOnly Date, StatutoryKind Kind, string Name
                 line.Complain(FactFault.Twice, "date");
             }
 
-            if (day.Name.Length > NameLength)
+            // U+FFFD is what is left of Chinese in another encoding than UTF-8
+            if (day.Name.Length > NameLength || day.Name.Contains('\uFFFD'))
             {
                 line.Complain(FactFault.Value, "name_zh");
             }
