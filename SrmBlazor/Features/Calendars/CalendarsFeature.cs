@@ -17,6 +17,7 @@ public static class CalendarsFeature
     {
         var services = builder.Services;
         services.AddSingleton(Open);
+        services.AddLocalization();
         services.AddTransient<DeadlineSentences>();
         services.AddScoped<CalendarDesk>();
         services.AddSingleton<CalendarWatch>();
