@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Calendars;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Deadlines;
@@ -127,15 +128,16 @@ public sealed class RequestWorkTests
     [Fact]
     public async Task A_calendar_that_is_published_later_moves_the_day_and_both_sides_are_told()
     {
-        var book = DeadlineBook.Open(null);
-        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite, services => services.AddSingleton(book));
+        const string list = "date,kind,name_zh,source\n2027-01-01,off,元旦,https://example.test/\n";
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 28, 3, 0, 0, TimeSpan.Zero));
         var applicant = await Applicant.BeginAsync(house);
         var reference = await applicant.SubmitAsync();
         var before = await applicant.RequestAsync(reference);
         Assert.True(before.IsProvisional);
 
-        book.Replace(book.Current.With("CN", [new StatutoryDay(new DateOnly(2027, 1, 1), StatutoryKind.Off, "元旦", "https://example.test/")]));
+        var (desk, administrator) = (house.Get<CalendarDesk>(), house.ActOf(Guid.NewGuid(), Role.Administrator));
+        Assert.Equal(ImportOutcome.Done, await desk.ImportAsync("CN", list, desk.Preview("CN", list, administrator).ShownVersion, administrator));
         await house.Get<RequestRound>().RunAsync();
 
         var after = await applicant.RequestAsync(reference);
