@@ -32,6 +32,7 @@ public sealed class ArchitectureTests
         ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
         ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
         ["Features.RightsRequests"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
+        ["Features.Cessations"] = ["Features.Accounts", "Features.Notifications"],
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],
     };
 

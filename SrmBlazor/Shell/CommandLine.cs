@@ -70,6 +70,7 @@ public static class CommandLine
             CommandLineMap.Map(),
             CommandLineBackup.Backup(),
             CommandLineBackup.Restore(),
+            CommandLineCessation.Cessation(),
             new Command("audit", Say("Audit")) { CommandLineStores.VerifyAudit() },
             CommandLineIdentity.CheckId(),
             CommandLineClock.Clock(),

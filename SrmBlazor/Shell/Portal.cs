@@ -1,6 +1,7 @@
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Calendars;
+using SrmBlazor.Features.Cessations;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Erasures;
@@ -43,6 +44,7 @@ public static class Portal
         builder.AddDisclosures();
         builder.AddErasures();
         builder.AddRightsRequests();
+        builder.AddCessations();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));

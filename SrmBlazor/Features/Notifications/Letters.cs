@@ -48,6 +48,11 @@ public static class Letters
     /// <param name="changes">what changed and why, as the operator tells everybody</param>
     public static Letter PolicyChanged(Addressee to, LetterSender from, Uri link, string number, string changes) => Write(nameof(PolicyChanged), to, from, link, number, changes);
 
+    /// <summary>A service ends, and on which day its data is erased.</summary>
+    /// <param name="service">its name in the middle of a sentence</param>
+    public static Letter ServiceEnds(Addressee to, LetterSender from, Uri link, string service, DateOnly erasedOn) =>
+        Write(nameof(ServiceEnds), to, from, link, service, Day(to.Language, erasedOn));
+
     /// <summary>Sets up a staff account.</summary>
     public static Letter StaffInvitation(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
         Write(nameof(StaffInvitation), to, from, link) with { UsefulUntil = usefulUntil };

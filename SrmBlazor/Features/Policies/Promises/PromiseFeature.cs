@@ -9,6 +9,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
     public static IReadOnlyList<PromiseFeature> All { get; } =
     [
         new("Accounts", "Features/Accounts", "/account/sign-in"),
+        new("Cessations", "Features/Cessations", "/service-end"),
         new("Consents", "Features/Consents", "/privacy/consents"),
         new("Cookies", "Features/Cookies", "/cookies"),
         new("Disclosures", "Features/Disclosures", "/privacy/sharing"),
