@@ -54,6 +54,9 @@ public static class For
 
     public static readonly Purpose DeliverMessage = new("deliver-message", Basis.Contract) { PerRecord = true, Term = TimeSpan.FromDays(30) };
 
+    /// <summary>A package of everything, between being made and being fetched: a day, or until it is fetched.</summary>
+    public static readonly Purpose CopyDelivery = new("copy-delivery", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(1), Law = "PIPL 45; GDPR 15, 20" };
+
     public static readonly Purpose ExplainDecision = new("explain-decision", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(3 * 365), OpensRestricted = true, OutlastsErasure = true, Law = "PIPL 24, 50" };
 
     /// <summary>Handling what a person asks about their data, and being able to show how: ends with the request, kept three years after it.</summary>
@@ -88,6 +91,6 @@ public static class For
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
         WorkProfile, Correspondence, KeepLonger, News, MailTracking, SensitiveIdentity, ShareAffiliate, CrossBorder, PublicListing, GuardianInvitation, Guardianship, ChildData,
-        DeliverMessage, ExplainDecision, RightsRequest, RequestProof, Accountability, Security, StaffWork, ProveErasure, Access,
+        DeliverMessage, CopyDelivery, ExplainDecision, RightsRequest, RequestProof, Accountability, Security, StaffWork, ProveErasure, Access,
     ];
 }

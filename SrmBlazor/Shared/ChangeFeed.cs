@@ -71,6 +71,12 @@ public static class Topics
     /// <summary>The draft of the policy was opened, changed or published.</summary>
     public const string PolicyDraft = "policy-draft";
 
+    /// <summary>A package was asked for.</summary>
+    public const string Copies = "copies";
+
+    /// <summary>A person's package went a step on.</summary>
+    public static string Copy(Guid person) => $"copy:{person:N}";
+
     /// <summary>The person dismissed the news of the policy, perhaps in another window.</summary>
     public static string PolicyRead(Guid person) => $"policy-read:{person:N}";
 

@@ -77,6 +77,7 @@ public static class CommandLine
             new Command("calendar", Say("Calendar")) { CommandLineCalendar.Import() },
             CommandLineReceipts.Verify(),
             CommandLineCertificates.Verify(),
+            CommandLinePackages.Verify(),
             new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },
             new Command("mail", Say("Mail")) { CommandLineMail.List() },
             new Command("policy", Say("Policy")) { CommandLinePolicy.Lint() },

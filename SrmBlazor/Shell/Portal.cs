@@ -12,6 +12,7 @@ using SrmBlazor.Features.News;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.PolicyNews;
+using SrmBlazor.Features.PrivacyCenter;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Verification;
@@ -45,6 +46,7 @@ public static class Portal
         builder.AddErasures();
         builder.AddRightsRequests();
         builder.AddCessations();
+        builder.AddPrivacyCenter();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));
@@ -77,6 +79,7 @@ public static class Portal
         app.MapGuardians();
         app.MapHome();
         app.MapErasures();
+        app.MapPrivacyCenter();
         app.MapNews();
         app.MapCookies();
     }

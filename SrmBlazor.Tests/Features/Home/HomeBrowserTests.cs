@@ -22,11 +22,14 @@ public sealed class HomeBrowserTests(Browser browser)
         await using var visit = await browser.VisitAsync(language, dark: dark);
         var supplier = await ActivateAsync(scope.ServiceProvider, visit, language, shown: part => CheckAsync(visit, $"{part}_{name}"));
         await CheckAsync(visit, $"home_{name}");
+        await visit.GotoInteractiveAsync("/privacy/data");
+        await visit.Page.Locator(".held .card").First.WaitForAsync();
         await visit.Page.Locator(".held details").First.Locator("summary").ClickAsync();
         await visit.Page.Locator(".held .quiet").First.ClickAsync();
         await visit.Page.GetByText(Registrant.Number).WaitForAsync();
         await visit.Page.Locator(".held .secondary").First.ClickAsync();
-        await CheckAsync(visit, $"home-open_{name}");
+        await CheckAsync(visit, $"data-open_{name}");
+        await visit.GotoInteractiveAsync("/home");
 
         await DecideAsync(scope.ServiceProvider, supplier, (decisions, reference, stamp, act) => decisions.AskCorrectionAsync(reference, stamp, Enum.GetValues<CaseItem>(), "Please look again: name and number differ from the scan.", act));
         await visit.Page.Locator("a[href='/home/correct']").WaitForAsync();
@@ -115,7 +118,7 @@ public sealed class HomeBrowserTests(Browser browser)
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/home");
         await visit.InteractiveAsync();
-        await visit.Page.Locator(".held .card").First.WaitForAsync();
+        await visit.Page.Locator("#my-data").WaitForAsync();
         return supplier;
     }
 

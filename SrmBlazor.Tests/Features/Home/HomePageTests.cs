@@ -52,33 +52,4 @@ public sealed class HomePageTests : BunitContext, IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("Deletion receipts", page.Markup, StringComparison.Ordinal));
         Assert.NotEqual("", page.Find("[role=status]").TextContent);
     }
-
-    [Fact]
-    public void A_number_is_on_the_page_only_while_it_is_shown()
-    {
-        var page = Render<HomePage>();
-        page.WaitForElement(".held .card");
-        Assert.DoesNotContain(Registrant.Number, page.Markup, StringComparison.Ordinal);
-
-        page.FindAll("button").Single(button => button.TextContent.StartsWith("Show", StringComparison.Ordinal)).Click();
-        page.WaitForAssertion(() => Assert.Contains(Registrant.Number, page.Markup, StringComparison.Ordinal));
-
-        page.FindAll("button").Single(button => button.TextContent.StartsWith("Hide", StringComparison.Ordinal)).Click();
-        page.WaitForAssertion(() => Assert.DoesNotContain(Registrant.Number, page.Markup, StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Removing_asks_first_and_takes_the_card_away()
-    {
-        var page = Render<HomePage>();
-        page.WaitForElement(".held .card");
-
-        Assert.Contains("Remove Department", page.FindAll("button").Select(button => button.TextContent));
-        page.FindAll("button").Single(button => button.TextContent == "Remove Department").Click();
-        Assert.Contains("Remove “Department”?", page.Find("[role=group]").TextContent, StringComparison.Ordinal);
-        await page.Find("button.danger").ClickAsync(new());
-
-        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "Remove Department"));
-        Assert.Contains(page.FindAll("button"), button => button.TextContent == "Remove Position");
-    }
 }

@@ -73,6 +73,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("give", _) => false,
         ("recipient", _) => Stage.Recipient,
         ("offer", _) => Offer,
+        ("copy", _) => Guid.NewGuid(),
         ("news", _) => News,
         ("notice", _) => Guid.NewGuid(),
         ("state", var type) when type == typeof(NoticeState) => NoticeState.Acknowledged,

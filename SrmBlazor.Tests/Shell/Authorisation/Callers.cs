@@ -69,6 +69,7 @@ public sealed partial class Callers : AuthorisationHost
                 "number" => arguments.Receipt.ToString(),
                 "decision" => arguments.Consent!.Id.ToString(),
                 "piece" => arguments.News.ToString(),
+                "copy" => Guid.NewGuid().ToString(),
                 "token" => "guessed",
                 "slug" => "review",
                 "version" => "1",

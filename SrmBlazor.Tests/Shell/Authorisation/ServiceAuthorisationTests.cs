@@ -81,7 +81,10 @@ public sealed class ServiceAuthorisationTests(ServiceAuthorisationTests.Fixture 
             await House.DisposeAsync();
         }
 
-        internal static Act ActOf(string who, Scene scene, House house) => who switch
+        /// <summary>Whoever acts has just shown who they are: what is refused is refused for what they are.</summary>
+        internal static Act ActOf(string who, Scene scene, House house) => Unconfirmed(who, scene, house) with { ConfirmedOn = house.Clock.Now() };
+
+        private static Act Unconfirmed(string who, Scene scene, House house) => who switch
         {
             "nobody" => house.ActOf(Guid.Empty),
             "owner" => scene.Owner.Act(house.Clock.Now()),

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Policies.Promises;
+using SrmBlazor.Features.PrivacyCenter;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Verification;
 
@@ -33,6 +34,7 @@ internal static class Child
     private static Task WorkAsync(House house, string work, string[] of) => work switch
     {
         nameof(Decisions.AcceptAsync) => ReportAsync(of[0], () => house.Get<Decisions>().AcceptAsync(of[0], Guid.Parse(of[1]), WaitingCase.ActOf(house))),
+        nameof(CopyMaker.MakeNextAsync) => ReportAsync(work, () => house.Get<CopyMaker>().MakeNextAsync()),
         nameof(Drafts.DiscardAsync) => ReportAsync(of[0], () => house.Get<Drafts>().DiscardAsync(KeyOf(of[0]))),
         nameof(Submissions.SubmitAsync) => Task.WhenAll(of.Select(draft => Task.Run(() => ReportAsync(draft, () => house.Get<Submissions>().SubmitAsync(KeyOf(draft)))))),
         nameof(ErasureRound) => ReportAsync(work, () => house.Get<ErasureRound>().RunAsync()),

@@ -28,7 +28,8 @@ public sealed class HeldWords(IStringLocalizer<HomeTexts> home, IStringLocalizer
     public string Label(RecordKind kind, Item item) => purposes[$"Item.{kind.Name}.{item.Property}"];
 
     public string Value(RecordKind kind, HeldItem held) =>
-        string.IsNullOrEmpty(held.Value) ? home["Value.None"]
+        held.Item.IsSecret ? home["Value.Secret"]
+        : string.IsNullOrEmpty(held.Value) ? home["Value.None"]
         : Codes.TryGetValue((kind.Name, held.Item.Property), out var question) ? Shown.Of(question, held.Value, questions)
         : held.Value;
 

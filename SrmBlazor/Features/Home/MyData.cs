@@ -11,7 +11,11 @@ namespace SrmBlazor.Features.Home;
 /// <param name="Holds">Why it is still there.</param>
 /// <param name="Deciding">The purpose that holds it longest; null when its time is over and it waits to be erased.</param>
 /// <param name="Choice">The purpose that the person may end for this record alone; null where it is not theirs to end.</param>
-public sealed record HeldRecord(Guid Id, RecordKind Kind, DateTime SavedOn, IReadOnlyList<HeldItem> Items, IReadOnlyList<Hold> Holds, Hold? Deciding, Purpose? Choice);
+public sealed record HeldRecord(Guid Id, RecordKind Kind, DateTime SavedOn, IReadOnlyList<HeldItem> Items, IReadOnlyList<Hold> Holds, Hold? Deciding, Purpose? Choice)
+{
+    /// <summary>Purposes that may use it now while others hold it.</summary>
+    public IReadOnlyList<Purpose> Uses { get; init; } = [];
+}
 
 /// <param name="Value">As stored: a code stays a code. Null where there is none, or where it is hidden.</param>
 /// <param name="Hidden">Sensitive: shown only when asked for.</param>
@@ -28,9 +32,14 @@ public sealed class MyData(Store store, Vault vault, Collector collector, DataMa
     {
         act.Demand(Role.Supplier);
         var held = await vault.OpenEverythingAsync(act.Who, For.Access, kind => !kind.Transient && kind != IdentityScan.Kind);
+        await using var db = store.Read();
+        var ledger = await db.LedgerAsync(act.Who);
         return [.. held.Where(holding => !holding.Kind.Transient).Select(holding => new HeldRecord(
             holding.Id, holding.Kind, holding.SavedOn, [.. holding.Kind.Items.Select(item => Shown(item, holding.Record))], holding.Holds, holding.Deciding,
-            holding.Holds.Select(hold => hold.Purpose).FirstOrDefault(IsChoice)))];
+            holding.Holds.Select(hold => hold.Purpose).FirstOrDefault(IsChoice))
+        {
+            Uses = [.. holding.Kind.Users.Where(user => ledger.IsLive(user, holding.Id, act.On))],
+        })];
     }
 
     /// <summary>A hidden value in clear. Null where it is not the person's or not held any more.</summary>
@@ -83,6 +92,6 @@ public sealed class MyData(Store store, Vault vault, Collector collector, DataMa
     private static bool IsChoice(Purpose purpose) => purpose is { Basic: false, PerRecord: true, Basis: Basis.Consent };
 
     private static HeldItem Shown(Item item, SealedRecord? record) =>
-        item.Sensitivity == Sensitivity.Sensitive ? new HeldItem(item, null, Hidden: true)
-        : new HeldItem(item, record is null ? null : ItemValue.Of(record, item.Property)?.ToString(), Hidden: false);
+        item.IsSecret || item.Sensitivity == Sensitivity.Sensitive ? new HeldItem(item, null, Hidden: !item.IsSecret)
+        : new HeldItem(item, record is null ? null : ItemValue.TextOf(ItemValue.Of(record, item.Property)), Hidden: false);
 }

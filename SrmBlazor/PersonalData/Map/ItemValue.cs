@@ -14,6 +14,16 @@ public static class ItemValue
         return value;
     }
 
+    /// <summary>A value as text, a code as it is stored; several values on lines of their own. Null for none.</summary>
+    public static string? TextOf(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        IFormattable one => one.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+        System.Collections.IEnumerable several => string.Join('\n', several.Cast<object?>().Select(TextOf)),
+        _ => value.ToString(),
+    };
+
     public static bool IsFilled(object record, string path) => Of(record, path) switch
     {
         null => false,

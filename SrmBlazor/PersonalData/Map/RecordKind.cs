@@ -33,7 +33,11 @@ public enum Source
 /// <summary>One value in a sealed record.</summary>
 /// <param name="Property">The property's path in the record, <c>Number</c> or <c>Document.Number</c>.</param>
 /// <param name="Consent">The separate consent without which a filled value is neither sealed nor opened; null for none.</param>
-public sealed record Item(string Property, Category Category, Sensitivity Sensitivity, Purpose? Consent);
+public sealed record Item(string Property, Category Category, Sensitivity Sensitivity, Purpose? Consent)
+{
+    /// <summary>It works like a password: who reads it can act by it. Shown and handed out to nobody.</summary>
+    public bool IsSecret => Category == Category.Security;
+}
 
 /// <summary>The declaration of a sealed record: a fixed name, a schema number, its items, and the purposes that hold it.</summary>
 public sealed class RecordKind

@@ -21,6 +21,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
         new("PersonalData", "PersonalData"),
         new("Policies", "Features/Policies", "/policy"),
         new("PolicyNews", "Features/PolicyNews", "/policy/changes"),
+        new("PrivacyCenter", "Features/PrivacyCenter", "/privacy/data"),
         new("Registration", "Features/Registration", "/register"),
         new("RightsRequests", "Features/RightsRequests"),
         new("Shell", "Shell", "/"),

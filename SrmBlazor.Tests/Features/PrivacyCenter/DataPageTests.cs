@@ -1,0 +1,67 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Home;
+using SrmBlazor.Features.PrivacyCenter.Contents;
+using SrmBlazor.Features.PrivacyCenter.Pages;
+using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Features.PrivacyCenter;
+
+public sealed class DataPageTests : BunitContext, IAsyncLifetime
+{
+    private House house = default!;
+    private Registrant supplier = default!;
+
+    public async Task InitializeAsync()
+    {
+        house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        supplier = await Registrant.ActivateAsync(house);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddScoped<HeldWords>().AddScoped<DossierWords>()
+            .AddSingleton(house.Get<SupplierHome>()).AddSingleton(house.Get<MyData>()).AddSingleton(house.Get<MyHandling>()).AddSingleton(house.Get<MyCopies>()).AddSingleton(house.Get<ChangeFeed>());
+        var user = this.AddAuthorization();
+        user.SetAuthorized(supplier.Person.ToString());
+        user.SetRoles(nameof(Role.Supplier));
+        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, supplier.Person.ToString()));
+        SetRendererInfo(new("Server", isInteractive: true));
+    }
+
+    public new async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await house.DisposeAsync();
+    }
+
+    [Fact]
+    public void A_number_is_on_the_page_only_while_it_is_shown()
+    {
+        var page = Render<DataPage>();
+        page.WaitForElement(".held .card");
+        Assert.DoesNotContain(Registrant.Number, page.Markup, StringComparison.Ordinal);
+
+        page.FindAll("button").Single(button => button.TextContent.StartsWith("Show", StringComparison.Ordinal)).Click();
+        page.WaitForAssertion(() => Assert.Contains(Registrant.Number, page.Markup, StringComparison.Ordinal));
+
+        page.FindAll("button").Single(button => button.TextContent.StartsWith("Hide", StringComparison.Ordinal)).Click();
+        page.WaitForAssertion(() => Assert.DoesNotContain(Registrant.Number, page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Removing_asks_first_and_takes_the_card_away()
+    {
+        var page = Render<DataPage>();
+        page.WaitForElement(".held .card");
+
+        Assert.Contains("Remove Department", page.FindAll("button").Select(button => button.TextContent));
+        page.FindAll("button").Single(button => button.TextContent == "Remove Department").Click();
+        Assert.Contains("Remove “Department”?", page.Find("[role=group]").TextContent, StringComparison.Ordinal);
+        await page.Find("button.danger").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "Remove Department"));
+        Assert.Contains(page.FindAll("button"), button => button.TextContent == "Remove Position");
+    }
+}

@@ -1,0 +1,3 @@
+namespace SrmBlazor.Features.PrivacyCenter;
+
+public sealed class PrivacyCenterTexts;
