@@ -77,6 +77,7 @@ public static class Portal
         app.MapRegistration();
         app.MapVerification();
         app.MapGuardians();
+        app.MapRightsRequests();
         app.MapHome();
         app.MapErasures();
         app.MapPrivacyCenter();

@@ -65,7 +65,9 @@ public sealed partial class Callers : AuthorisationHost
         {
             named.Add(parameter.Groups[1].Value.ToLowerInvariant() switch
             {
+                "reference" when pattern.Contains("/requests/", StringComparison.Ordinal) => arguments.Request!.Reference,
                 "reference" => arguments.Registration!.Reference,
+                "evidence" => Guid.NewGuid().ToString(),
                 "number" => arguments.Receipt.ToString(),
                 "decision" => arguments.Consent!.Id.ToString(),
                 "piece" => arguments.News.ToString(),

@@ -18,10 +18,10 @@ public sealed class RequestClock(DeadlineBook book)
         }
 
         // a clock that still waits for something has no day to be held to
-        var reckoning = Reckon(request, act.On);
+        var (reckoning, program) = (Reckon(request, act.On), act with { Who = Guid.Empty });
         return reckoning.Limit.State == ClockState.Waiting
-            ? request.Reckon(reckoning.Promise.Due, null, reckoning.Promise.IsProvisional, act)
-            : request.Reckon(reckoning.Aim, reckoning.Limit.Due, reckoning.IsProvisional, act);
+            ? request.Reckon(reckoning.Promise.Due, null, reckoning.Promise.IsProvisional, program)
+            : request.Reckon(reckoning.Aim, reckoning.Limit.Due, reckoning.IsProvisional, program);
     }
 
     public bool MayPause(RightsRequest request, PauseReason reason) => book.Current.MayPause(CountryOf(request), SubdivisionOf(request), reason).IsLawful;

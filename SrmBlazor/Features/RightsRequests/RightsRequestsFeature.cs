@@ -1,4 +1,7 @@
+using MudBlazor;
 using SrmBlazor.Data.Jobs;
+using SrmBlazor.Shared;
+using SrmBlazor.Shared.Components;
 
 namespace SrmBlazor.Features.RightsRequests;
 
@@ -21,10 +24,15 @@ public static class RightsRequestsFeature
         services.AddScoped<RequestDesk>();
         services.AddScoped<RequestDecisions>();
         services.AddScoped<MyRequests>();
+        services.AddNavigation<RightsRequestsTexts>("/privacy/requests", "Nav", Icons.Material.Filled.QuestionAnswer, 4, nameof(Role.Supplier));
+        services.AddNavigation<RightsRequestsTexts>("/staff/requests", "Nav.Staff", Icons.Material.Filled.QuestionAnswer, 20, nameof(Role.PrivacyOfficer));
         services.AddRound("requests", TimeSpan.FromMinutes(10), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<RequestRound>().RunAsync(stop);
         });
     }
+
+    /// <summary>The pages are mapped with all other pages.</summary>
+    public static void MapRightsRequests(this WebApplication app) => app.MapRequestEvidence();
 }

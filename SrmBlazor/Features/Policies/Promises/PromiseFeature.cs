@@ -23,7 +23,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
         new("PolicyNews", "Features/PolicyNews", "/policy/changes"),
         new("PrivacyCenter", "Features/PrivacyCenter", "/privacy/data"),
         new("Registration", "Features/Registration", "/register"),
-        new("RightsRequests", "Features/RightsRequests"),
+        new("RightsRequests", "Features/RightsRequests", "/privacy/requests"),
         new("Shell", "Shell", "/"),
         new("Verification", "Features/Verification"),
     ];
