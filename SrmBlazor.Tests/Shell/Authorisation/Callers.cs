@@ -34,7 +34,7 @@ public sealed partial class Callers : AuthorisationHost
     /// <summary>Signed-in suppliers come from one scene and holders of keys from another; all of them are watched.</summary>
     internal async Task<IReadOnlyList<string>> DifferencesAsync(Line line)
     {
-        var people = await stage.SceneAsync(line.Scene is "case" or "mending" ? line.Scene : "mending");
+        var people = await stage.SceneAsync(line.Scene is "case" or "mending" or "asking" ? line.Scene : "mending");
         var holders = await stage.SceneAsync(line.Scene is "draft" or "sent" ? line.Scene : "draft");
         var (method, path, named) = await AddressAsync(line, people);
         using var watch = new Watch(Services.GetRequiredService<Store>(), people, holders);

@@ -32,12 +32,13 @@ internal sealed record Proof(DraftKey? Key, LinkKind? Kind, string? Token, strin
 
         var kind = Enum.Parse<LinkKind>(shown);
         var otherKind = kind == LinkKind.PasswordReset ? LinkKind.Activation : LinkKind.PasswordReset;
-        var former = await stage.LinkAsync(kind, owner.Person);
+        var (own, anothers) = kind == LinkKind.RecipientNotice ? (await stage.NoticeAsync(owner.Person), await stage.NoticeAsync(another.Person)) : (owner.Person, another.Person);
+        var former = await stage.LinkAsync(kind, own);
         return new Dictionary<string, Proof>(Named(
-            OfLink(kind, await stage.LinkAsync(kind, owner.Person)), OfLink(kind, await stage.LinkAsync(kind, another.Person)),
+            OfLink(kind, await stage.LinkAsync(kind, own)), OfLink(kind, await stage.LinkAsync(kind, anothers)),
             OfLink(kind, former), OfLink(kind, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)))), StringComparer.Ordinal)
         {
-            ["other-kind"] = OfLink(kind, await stage.LinkAsync(otherKind, owner.Person)),
+            ["other-kind"] = OfLink(kind, await stage.LinkAsync(otherKind, own)),
         };
     }
 

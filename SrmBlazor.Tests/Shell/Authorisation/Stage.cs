@@ -68,6 +68,15 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         return token;
     }
 
+    /// <summary>What a recipient of the person's data was told.</summary>
+    public async Task<Guid> NoticeAsync(Guid person)
+    {
+        await using var work = await Get<Store>().WriteAsync();
+        var told = await Get<RecipientNotices>().TellAsync(work, person, NoticeCause.Deletion, Guid.NewGuid(), new Act(person, Role.Supplier, work.Now));
+        await work.CommitAsync();
+        return told.Single().Id;
+    }
+
     /// <summary>A piece of news that is not sent.</summary>
     public async Task<Guid> NewsAsync() => news ??= await WriteNewsAsync();
 
