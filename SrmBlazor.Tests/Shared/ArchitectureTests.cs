@@ -34,6 +34,7 @@ public sealed class ArchitectureTests
         ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
         ["Features.RightsRequests"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Cessations"] = ["Features.Accounts", "Features.Notifications"],
+        ["Features.Accuracy"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],
     };
 

@@ -7,6 +7,9 @@ namespace SrmBlazor.PersonalData;
 /// <param name="Record">Null where it was not opened.</param>
 public sealed record Holding(Guid Id, RecordKind Kind, DateTime SavedOn, IReadOnlyList<Hold> Holds, SealedRecord? Record)
 {
+    /// <summary>To be named when saving.</summary>
+    public int Version { get; init; }
+
     /// <summary>The hold that lasts longest decides how long the record stays; of equal ones the first declared.</summary>
     public Hold? Deciding => Holds.MaxBy(hold => hold.Until);
 

@@ -104,7 +104,7 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
         {
             var kind = map[row.Kind];
             var record = open(kind) && MayOpen(kind, row.Id, purpose, ledger, now) && await keys.FindAsync(row.Id) is { } key ? OpenAndForget(row, kind, key) : null;
-            holdings.Add(new Holding(row.Id, kind, row.SavedOn, [.. ledger.HoldsOf(kind, row.Id, now)], record is null || ConsentedTo(record, kind, ledger, purpose, now) ? record : null));
+            holdings.Add(new Holding(row.Id, kind, row.SavedOn, [.. ledger.HoldsOf(kind, row.Id, now)], record is null || ConsentedTo(record, kind, ledger, purpose, now) ? record : null) { Version = row.Version });
         }
 
         return holdings;

@@ -1,5 +1,6 @@
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Accuracy;
 using SrmBlazor.Features.Calendars;
 using SrmBlazor.Features.Cessations;
 using SrmBlazor.Features.Consents;
@@ -47,6 +48,7 @@ public static class Portal
         builder.AddRightsRequests();
         builder.AddCessations();
         builder.AddPrivacyCenter();
+        builder.AddAccuracy();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));

@@ -18,7 +18,7 @@ namespace SrmBlazor.Features.Home;
 /// transaction; a try that died in between is simply sent again.
 /// </summary>
 public sealed class Corrections(
-    Store store, Vault vault, KeyStore keys, Collector collector, CaseHistory history, StepRules rules, Freezing freezing, RecipientNotices notices, IStringLocalizer<ScanTexts> scanTexts, FailPoints faults)
+    Store store, Vault vault, KeyStore keys, Collector collector, CaseHistory history, StepRules rules, ChildFindings children, RecipientNotices notices, IStringLocalizer<ScanTexts> scanTexts, FailPoints faults)
 {
     private const string Cause = "verification.corrected";
 
@@ -82,24 +82,7 @@ public sealed class Corrections(
             return false;
         }
 
-        await using var work = await store.WriteAsync();
-        if (await AskedAsync(work.Db, act.Who) is not { } registration)
-        {
-            return false;
-        }
-
-        var on = act with { On = work.Now };
-        var erasure = await freezing.FreezeAsync(work, registration, on);
-        work.Db.Add(CaseEvent.ChildFound(registration, erasure, on));
-        faults.Reach("child.before-commit");
-        await work.CommitAsync();
-        faults.Reach("child.after-commit");
-        if (erasure is { } intent)
-        {
-            await collector.CarryOutAsync(intent);
-        }
-
-        return true;
+        return await children.FreezeAsync(act.Who, act, RegistrationState.CorrectionAsked);
     }
 
     /// <summary>A child's guardian decides about the document, and not the child.</summary>

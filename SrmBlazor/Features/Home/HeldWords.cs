@@ -33,6 +33,11 @@ public sealed class HeldWords(IStringLocalizer<HomeTexts> home, IStringLocalizer
         : Codes.TryGetValue((kind.Name, held.Item.Property), out var question) ? Shown.Of(question, held.Value, questions)
         : held.Value;
 
+    /// <summary>A question of the wizard, and an answer to it.</summary>
+    public string Asked(Question question) => questions[$"{question}.Label"];
+
+    public string Answer(Question question, string? value) => Shown.Of(question, value, questions);
+
     public string Purpose(Purpose purpose, string part) => purposes[$"Purpose.{purpose.Key}.{part}"];
 
     public string Basis(Purpose purpose)

@@ -73,20 +73,30 @@ public sealed class MyData(Store store, Vault vault, Collector collector, DataMa
 
         var on = act with { On = work.Now };
         var ledger = await work.Db.LedgerAsync(act.Who);
-        var choices = map[row.Kind].Holders.Where(purpose => IsChoice(purpose) && ledger.IsLive(purpose, record, on.On)).ToList();
-        if (choices.Count == 0)
+        if (!Remove(work, map[row.Kind], record, ledger, on))
         {
             return false;
         }
 
-        foreach (var purpose in choices)
-        {
-            work.End(act.Who, purpose, on, "item.removed", record);
-        }
-
-        work.Record(on, "item.removed", act.Who, $"{row.Kind} {record:N}");
         await collector.CommitAsync(work, act.Who, on, "item.removed");
         return true;
+    }
+
+    /// <summary>The same within the caller's transaction, which the collector commits.</summary>
+    internal static bool Remove(Writing work, RecordKind kind, Guid record, Ledger ledger, Act on)
+    {
+        var choices = kind.Holders.Where(purpose => IsChoice(purpose) && ledger.IsLive(purpose, record, on.On)).ToList();
+        foreach (var purpose in choices)
+        {
+            work.End(on.Who, purpose, on, "item.removed", record);
+        }
+
+        if (choices.Count > 0)
+        {
+            work.Record(on, "item.removed", on.Who, $"{kind.Name} {record:N}");
+        }
+
+        return choices.Count > 0;
     }
 
     private static bool IsChoice(Purpose purpose) => purpose is { Basic: false, PerRecord: true, Basis: Basis.Consent };

@@ -102,10 +102,10 @@ public sealed class SupplierRegistration : IHandled
     public void Withdraw() => Move(RegistrationState.Withdrawn,
         RegistrationState.Submitted, RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.AwaitsGuardian, RegistrationState.Verified, RegistrationState.Refused);
 
-    /// <summary>The number or the verifier shows a child.</summary>
+    /// <summary>What was answered or the verifier shows a child, also one that was decided about before.</summary>
     public void Freeze()
     {
-        Move(RegistrationState.AwaitsGuardian, RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked);
+        Move(RegistrationState.AwaitsGuardian, RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.Verified, RegistrationState.Refused);
         (CheckedBy, ScanLapsedOn) = (null, null);
     }
 

@@ -13,6 +13,7 @@ public static class VerificationFeature
         services.AddScoped<Verifications>();
         services.AddScoped<Approvals>();
         services.AddScoped<Decisions>();
+        services.AddScoped<ChildFindings>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseLetters>();
         services.AddScoped<ScanLapses>();

@@ -1,0 +1,4 @@
+namespace SrmBlazor.Features.Accuracy;
+
+/// <summary>Marks the texts of this feature.</summary>
+public sealed class AccuracyTexts;
