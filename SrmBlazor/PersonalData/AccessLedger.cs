@@ -28,15 +28,17 @@ public sealed class AccessLedger(Store store, Vault vault)
     public async Task<Opening<T>> RevealAsync<T>(Guid person, Guid subject, Purpose purpose, RevealReason reason, Act act)
         where T : SealedRecord, IDeclared
     {
-        await using (var work = await store.WriteAsync())
-        {
-            work.Db.Add(AccessEntry.Of(person, act, subject, T.Kind.Name, reason));
-            work.Record(act, "record.revealed", person, $"{T.Kind.Name} {purpose} {reason}");
-            work.Announce(Topics.Person(person));
-            await work.CommitAsync();
-        }
-
+        await NoteAsync<T>(person, subject, purpose, reason, act);
         return await vault.OpenAsync<T>(person, purpose);
+    }
+
+    /// <summary>The same for one record of several.</summary>
+    /// <exception cref="DbUpdateException">The line could not be written; nothing was opened.</exception>
+    public async Task<Opening<T>> RevealAsync<T>(Guid person, Guid record, Guid subject, Purpose purpose, RevealReason reason, Act act)
+        where T : SealedRecord, IDeclared
+    {
+        await NoteAsync<T>(person, subject, purpose, reason, act);
+        return await vault.OpenAsync<T>(person, record, purpose);
     }
 
     public async Task<IReadOnlyList<AccessLine>> OfAsync(Guid person)
@@ -44,6 +46,16 @@ public sealed class AccessLedger(Store store, Vault vault)
         await using var db = store.Read();
         return await db.Set<AccessEntry>().AsNoTracking().Where(entry => entry.PersonId == person).OrderByDescending(entry => entry.On)
             .Select(entry => new AccessLine(entry.On, entry.Role, entry.Kind, entry.Reason)).ToListAsync();
+    }
+
+    private async Task NoteAsync<T>(Guid person, Guid subject, Purpose purpose, RevealReason reason, Act act)
+        where T : SealedRecord, IDeclared
+    {
+        await using var work = await store.WriteAsync();
+        work.Db.Add(AccessEntry.Of(person, act, subject, T.Kind.Name, reason));
+        work.Record(act, "record.revealed", person, $"{T.Kind.Name} {purpose} {reason}");
+        work.Announce(Topics.Person(person));
+        await work.CommitAsync();
     }
 }
 

@@ -107,12 +107,12 @@ public sealed class MyRequestsTests
     public async Task Deleting_and_correcting_are_offered_only_where_somebody_carries_them_out()
     {
         await using var bare = await House.BuildAsync(DatabaseProvider.Sqlite, services => Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.RemoveAll<IRequestWork>(services));
-        await using var equipped = await Applicant.HouseWithAsync(new Shredder(RequestKind.Correct));
+        await using var equipped = await Applicant.HouseWithAsync(new Shredder(RequestKind.Transfer));
         var (one, other) = (await Applicant.BeginAsync(bare), await Applicant.BeginAsync(equipped));
 
         Assert.DoesNotContain(RequestKind.Delete, one.Mine.Kinds(one.Act));
-        Assert.DoesNotContain(RequestKind.Correct, one.Mine.Kinds(one.Act));
-        Assert.Contains(RequestKind.Correct, other.Mine.Kinds(other.Act));
+        Assert.DoesNotContain(RequestKind.Transfer, one.Mine.Kinds(one.Act));
+        Assert.Contains(RequestKind.Transfer, other.Mine.Kinds(other.Act));
         Assert.Equal(RequestFault.NotOffered, Applicant.FaultOf(await one.Mine.SubmitAsync(RequestKind.Delete, "All.", "", cooling: false, one.Act)));
     }
 

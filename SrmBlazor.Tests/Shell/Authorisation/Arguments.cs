@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Accuracy;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Guardians;
@@ -84,6 +85,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("shownVersion", _) => "",
         ("surface", _) => "/privacy/consents",
         ("record", _) => Choice,
+        ("records", _) => new[] { Choice },
+        ("words", _) => "City",
         ("property", _) => nameof(City.Name),
         ("person", _) => Scene.Owner.Person,
         ("mailbox", _) when operation.Method.Name == "InviteAsync" || Scene.Name == "installation" => $"{Guid.NewGuid():N}@guest.example",
@@ -114,13 +117,14 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("hash", _) => new string('a', 64),
         ("coolOff", _) => false,
         ("ground", var type) when type == typeof(ErasureGround) => ErasureGround.StoppedUsing,
+        (_, var type) when type == typeof(RestrictionGround) => RestrictionGround.Accuracy,
         ("ground", _) => RefusalGround.DetailsDisagree,
         ("signals", _) => new[] { SignalKind.DoNotTrack },
         ("text", _) => "As in the document, please.",
         _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
     };
 
-    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace;
+    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace || operation.Service.Name == "CorrectionDesk";
 
     private static async Task<PipeReader> PictureAsync()
     {

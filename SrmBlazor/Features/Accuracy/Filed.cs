@@ -2,6 +2,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.PersonalData;
+using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.PersonalData.Map;
 using SrmBlazor.Shared;
 using Question = SrmBlazor.Features.Registration.Item;
@@ -36,6 +37,10 @@ internal abstract record Filed(RecordKind Kind, IReadOnlyList<(Question Question
 
     /// <summary>What a record of a registered person is kept for first of all.</summary>
     public Purpose Keeper => Kind.Holders.First(purpose => purpose != For.Registration);
+
+    /// <summary>By which answer the record is found; null where it is not looked for.</summary>
+    public (LookUp Kind, Question Question)? LookUp =>
+        Kind == Identity.Kind ? (PersonalData.Keys.LookUp.WholeName, Question.FullName) : Kind == IdentityDocument.Kind ? (PersonalData.Keys.LookUp.IdNumber, Question.IdNumber) : null;
 
     public bool IsEmpty(Answers answers) => Questions.All(question => answers[question] is null);
 

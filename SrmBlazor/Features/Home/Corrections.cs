@@ -131,8 +131,7 @@ public sealed class Corrections(
                 case SaveOutcome.Saved:
                     await work.CommitAsync();
                     faults.Reach("correct.before-index");
-                    await keys.RemoveIndexAsync(record, lookUp.Kind);
-                    await keys.TryIndexAsync(record, person, lookUp.Kind, lookUp.Value);
+                    await keys.ReplaceIndexAsync(record, person, lookUp.Kind, lookUp.Value);
                     return true;
                 case SaveOutcome.Conflict:
                     continue;

@@ -15,6 +15,9 @@ public sealed record HeldRecord(Guid Id, RecordKind Kind, DateTime SavedOn, IRea
 {
     /// <summary>Purposes that may use it now while others hold it.</summary>
     public IReadOnlyList<Purpose> Uses { get; init; } = [];
+
+    /// <summary>Its accuracy or use is disputed: only storage, access and claims open it.</summary>
+    public bool IsSetAside { get; init; }
 }
 
 /// <param name="Value">As stored: a code stays a code. Null where there is none, or where it is hidden.</param>
@@ -38,6 +41,7 @@ public sealed class MyData(Store store, Vault vault, Collector collector, DataMa
             holding.Id, holding.Kind, holding.SavedOn, [.. holding.Kind.Items.Select(item => Shown(item, holding.Record))], holding.Holds, holding.Deciding,
             holding.Holds.Select(hold => hold.Purpose).FirstOrDefault(IsChoice))
         {
+            IsSetAside = ledger.IsRestricted(holding.Id),
             Uses = [.. holding.Kind.Users.Where(user => ledger.IsLive(user, holding.Id, act.On))],
         })];
     }

@@ -117,6 +117,9 @@ public static class Letters
     public static Letter RequestReceived(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>
         Write(nameof(RequestReceived), to, from, link, reference, Day(to.Language, due));
 
+    /// <summary>What was set aside because of a request is used again.</summary>
+    public static Letter RestrictionEnds(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RestrictionEnds), to, from, link, reference);
+
     /// <summary>Staff doubt who asked; why, and what would show it, is read after signing in.</summary>
     public static Letter RequestIdentityAsked(Addressee to, LetterSender from, Uri link, string reference) => Write(nameof(RequestIdentityAsked), to, from, link, reference);
 

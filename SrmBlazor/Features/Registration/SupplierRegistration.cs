@@ -141,6 +141,16 @@ public sealed class SupplierRegistration : IHandled
         ScanLapsedOn = on;
     }
 
+    /// <summary>What is compared has changed: whoever had the case in hand looks anew, or somebody else does.</summary>
+    public void LayDown()
+    {
+        Move(RegistrationState.IdentityCheck, RegistrationState.IdentityCheck);
+        CheckedBy = null;
+    }
+
+    /// <summary>What was compared has been corrected since: it is compared anew.</summary>
+    public void Recheck() => Move(RegistrationState.CorrectionAsked, RegistrationState.Verified);
+
     /// <summary>The supplier mended what was asked; the check begins anew.</summary>
     public void Correct(DateTime on)
     {

@@ -154,11 +154,16 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         string.IsNullOrWhiteSpace(text) ? RequestFault.NoText : text.Trim().Length > RequestMessage.Longest ? RequestFault.TextTooLong : null;
 
     /// <summary>Evidence goes with the decision; what was written stays three years after the closing, closed to everybody but the person.</summary>
-    private static async Task<bool> EndAsync(Writing work, RightsRequest request, Guid person, Act act)
+    private async Task<bool> EndAsync(Writing work, RightsRequest request, Guid person, Act act)
     {
         if (!request.State.IsDecided())
         {
             return false;
+        }
+
+        if (works.Find(request.Kind) is { } carrier)
+        {
+            await carrier.EndedAsync(work, request, act);
         }
 
         var steps = await work.Db.Set<RequestEvent>().AsNoTracking().Where(step => step.RequestId == request.Id && step.RecordId != null).Select(step => new { step.Step, step.RecordId }).ToListAsync();

@@ -13,6 +13,11 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
     /// <summary>What the handling itself works with is never set aside.</summary>
     private static readonly string[] Needed = ["mailbox", RequestMessage.Kind.Name, RequestContact.Kind.Name, RequestEvidence.Kind.Name, "outgoing-mail"];
 
+    /// <summary>How the ledger names a restriction by a request, so that its end is found.</summary>
+    internal static string CauseOf(string reference) => $"request.restricted {reference}";
+
+    internal static bool IsNeeded(string kind) => Needed.Contains(kind);
+
     /// <summary>Answers by text what nobody carries out and needs no second person.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     public Task<RequestResult> AnswerAsync(string reference, Guid stamp, string text, Act act) =>
@@ -28,7 +33,7 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
                 return RequestFault.NotProved;
             }
 
-            if (RightsRequest.NeedsReview(request.Kind, RequestOutcome.Fulfilled) || works.Find(request.Kind) is not null || await RequestDesk.DecidedAboutAsync(work.Db, request, on))
+            if (RightsRequest.NeedsReview(request.Kind, RequestOutcome.Fulfilled) || await works.FindAsync(request) is not null || await RequestDesk.DecidedAboutAsync(work.Db, request, on))
             {
                 return RequestFault.SomebodyElse;
             }
@@ -93,7 +98,7 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
 
             var outcome = request.ProposedOutcome!.Value;
             var gives = outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled;
-            var carriedOut = works.Find(request.Kind) is not null;
+            var carriedOut = await works.FindAsync(request) is not null;
             if (gives && !carriedOut && request.Kind.Erases())
             {
                 return RequestFault.NotOffered;
@@ -176,7 +181,7 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
                 return request.IdentityProvedOn is null ? RequestFault.NotProved : RequestFault.NothingHeld;
             }
 
-            records.ForEach(record => work.Restrict(person, record, on, "request.restricted"));
+            records.ForEach(record => work.Restrict(person, record, on, CauseOf(request.Reference)));
             request.Restrict(records.Count, on);
             return null;
         });

@@ -24,7 +24,7 @@ public sealed class RequestProofs(Store store, Vault vault, RequestBook book, Sc
         return await book.ChangeAsync(reference, Whose(act), null, RequestStep.EvidenceKept, act, async (work, request, person, on) =>
         {
             // a document is taken from a supplier only after a reason for asking was given
-            if (!on.Is(Role.PrivacyOfficer) && request.State is not (RequestState.AwaitingIdentity or RequestState.AwaitingAuthority) && request.Kind != RequestKind.NextOfKin)
+            if (!on.Is(Role.PrivacyOfficer) && request.State is not (RequestState.AwaitingIdentity or RequestState.AwaitingAuthority) && request.Kind is not (RequestKind.NextOfKin or RequestKind.Correct))
             {
                 return RequestFault.NotNow;
             }

@@ -1,3 +1,6 @@
+using SrmBlazor.Data;
+using SrmBlazor.Shared;
+
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>What a feature is given to carry out.</summary>
@@ -37,6 +40,18 @@ public interface IRequestWork
 {
     RequestKind Kind { get; }
 
+    /// <summary>A component that shows staff what is to be decided, in the case of the request; it is given its <c>Reference</c>. Null for none.</summary>
+    Type? CasePart => null;
+
+    /// <summary>It is asked for on a page of the feature and not in the general form.</summary>
+    bool HasOwnPage => false;
+
+    /// <summary>False where the request came without what could be carried out, by letter perhaps: then staff answer it.</summary>
+    Task<bool> HasToDoAsync(Guid person, Guid request) => Task.FromResult(true);
+
+    /// <summary>Within the transaction of each step after which the request is decided: what was kept or set aside for it is let go.</summary>
+    Task EndedAsync(Writing work, RightsRequest request, Act act) => Task.CompletedTask;
+
     Task<WorkResult> CarryOutAsync(RequestToDo work, CancellationToken stop);
 }
 
@@ -45,9 +60,13 @@ public sealed class RequestWorks(IEnumerable<IRequestWork> works)
 {
     public IRequestWork? Find(RequestKind kind) => works.SingleOrDefault(work => work.Kind == kind);
 
+    /// <summary>Who carries this one out; null where staff answer it.</summary>
+    public async Task<IRequestWork?> FindAsync(RightsRequest request) =>
+        Find(request.Kind) is { } work && await work.HasToDoAsync(request.PersonId!.Value, request.Id) ? work : null;
+
     /// <summary>What a supplier can ask for: what staff cannot do by hand is there only with somebody who carries it out.</summary>
     public IReadOnlyList<RequestKind> Offered =>
-        [.. Enum.GetValues<RequestKind>().Where(kind => !NeedsWork(kind) || Find(kind) is not null)];
+        [.. Enum.GetValues<RequestKind>().Where(kind => Find(kind) is { } work ? !work.HasOwnPage : !NeedsWork(kind))];
 
     private static bool NeedsWork(RequestKind kind) => kind is RequestKind.Transfer or RequestKind.Correct or RequestKind.Delete or RequestKind.CloseAccount;
 }

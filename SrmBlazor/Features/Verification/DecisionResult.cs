@@ -14,6 +14,9 @@ public enum DecisionFault
     /// <summary>The consent to ID number and scan is taken back: nothing is left to compare.</summary>
     NoConsent,
 
+    /// <summary>Name or document is disputed and set aside until somebody has decided about it.</summary>
+    Disputed,
+
     /// <summary>A guardian takes part already.</summary>
     ChildKnown,
 }

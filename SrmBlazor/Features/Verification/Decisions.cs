@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 
@@ -144,6 +145,11 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
             return new DecisionResult.Invalid(DecisionFault.NoConsent);
         }
 
+        if (cause == Accepted && await IsDisputedAsync(work.Db, ledger, person))
+        {
+            return new DecisionResult.Invalid(DecisionFault.Disputed);
+        }
+
         var told = await decide(work, registration, person, on);
         await letters.SendAsync(work, person, letter, on);
         var erasure = await collector.IntendAsync(work, person, on, cause);
@@ -160,6 +166,13 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
         }
 
         return new DecisionResult.Done(erasure, registration.Stamp);
+    }
+
+    private static async Task<bool> IsDisputedAsync(SrmDbContext db, Ledger ledger, Guid person)
+    {
+        string[] compared = [Identity.Kind.Name, IdentityDocument.Kind.Name];
+        var records = await db.Set<SealedRow>().Where(row => row.PersonId == person && compared.Contains(row.Kind) && row.State == RowState.Live).Select(row => row.Id).ToListAsync();
+        return records.Exists(ledger.IsRestricted);
     }
 
     private static bool IsOpen(SupplierRegistration registration, Guid stamp) =>

@@ -14,6 +14,7 @@ public static class VerificationFeature
         services.AddScoped<Approvals>();
         services.AddScoped<Decisions>();
         services.AddScoped<ChildFindings>();
+        services.AddScoped<Rechecks>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseLetters>();
         services.AddScoped<ScanLapses>();

@@ -79,6 +79,13 @@ public sealed class KeyStore(Func<KeyDbContext> contexts, RootSecret root, Tombs
     public Task RemoveIndexAsync(Guid record, LookUp kind, CancellationToken stop = default) =>
         WriteAsync(db => db.Indexes.Where(index => index.RecordId == record && index.Kind == kind).ExecuteDeleteAsync(stop), stop);
 
+    /// <summary>The record is found by this value and no longer by another. Repeating it changes nothing.</summary>
+    public async Task ReplaceIndexAsync(Guid record, Guid person, LookUp kind, string value)
+    {
+        await RemoveIndexAsync(record, kind);
+        await TryIndexAsync(record, person, kind, value);
+    }
+
     /// <summary>The point of no return: tombstones in, keys and look-ups out, in one transaction. Repeating it changes nothing.</summary>
     public async Task DestroyAsync(Guid erasure, IReadOnlyCollection<Guid> records, DateTime on, CancellationToken stop = default)
     {
