@@ -30,11 +30,12 @@ public sealed class ArchitectureTests
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Policies", "Features.Registration", "Features.Verification"],
         ["Features.PrivacyCenter"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Policies"],
-        ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
+        ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
         ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
         ["Features.RightsRequests"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Cessations"] = ["Features.Accounts", "Features.Notifications"],
         ["Features.Accuracy"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
+        ["Features.Intake"] = ["Features.Accounts", "Features.Guardians", "Features.Notifications", "Features.Registration", "Features.RightsRequests"],
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],
     };
 

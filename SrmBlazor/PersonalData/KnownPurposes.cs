@@ -68,6 +68,9 @@ public static class For
     /// <summary>Deciding whether something that was checked is wrong: before and after, for who decides, while what is disputed opens for nobody.</summary>
     public static readonly Purpose Correction = new("correction", Basis.LegalDuty) { PerRecord = true, OpensRestricted = true, Law = "PIPL 46; GDPR 16, 18" };
 
+    /// <summary>Keeping what was typed at the public form until the mailbox answers, for seven days at most.</summary>
+    public static readonly Purpose RequestIntake = new("request-intake", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(7), Law = "PIPL 50; GDPR 12" };
+
     /// <summary>Asking a guardian about a child: the guardian's mailbox, country and age band, and nothing else, for thirty days at most.</summary>
     public static readonly Purpose GuardianInvitation = new("guardian-invitation", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(30), Law = "PIPL 31; GDPR 8" };
 
@@ -94,6 +97,6 @@ public static class For
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
         WorkProfile, Correspondence, KeepLonger, News, MailTracking, SensitiveIdentity, ShareAffiliate, CrossBorder, PublicListing, GuardianInvitation, Guardianship, ChildData,
-        DeliverMessage, CopyDelivery, ExplainDecision, RightsRequest, RequestProof, Correction, Accountability, Security, StaffWork, ProveErasure, Access,
+        DeliverMessage, CopyDelivery, ExplainDecision, RightsRequest, RequestProof, RequestIntake, Correction, Accountability, Security, StaffWork, ProveErasure, Access,
     ];
 }

@@ -9,6 +9,7 @@ using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Home;
+using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.News;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
@@ -49,6 +50,7 @@ public static class Portal
         builder.AddCessations();
         builder.AddPrivacyCenter();
         builder.AddAccuracy();
+        builder.AddIntake();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));
@@ -80,6 +82,7 @@ public static class Portal
         app.MapVerification();
         app.MapGuardians();
         app.MapRightsRequests();
+        app.MapIntake();
         app.MapHome();
         app.MapErasures();
         app.MapPrivacyCenter();

@@ -4,6 +4,7 @@ using System.Text;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Home;
+using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Scans;
 using SrmBlazor.Features.RightsRequests;
@@ -25,7 +26,7 @@ internal sealed record Answer(string? Refusal, bool IsNothing, string Text)
     private static readonly Type[] Nothings =
     [
         typeof(DecisionResult.NotFound), typeof(CorrectionResult.NothingAsked), typeof(DraftSave.Gone), typeof(SubmitResult.Gone), typeof(ActivationResult.DeadLink), typeof(PasswordOutcome.Dead),
-        typeof(GuardianAnswer.DeadLink), typeof(RequestResult.NotFound),
+        typeof(GuardianAnswer.DeadLink), typeof(RequestResult.NotFound), typeof(IntakeResult.Dead),
     ];
 
     /// <summary>Asks a service.</summary>

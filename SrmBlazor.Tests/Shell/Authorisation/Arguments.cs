@@ -6,6 +6,7 @@ using SrmBlazor.Features.Accuracy;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Guardians;
+using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
@@ -49,6 +50,9 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(DenialGround?) => DenialGround.NotCovered,
         ("outcome", _) => RequestOutcome.Refused,
         ("form", _) => new EntryForm(RequestKind.Other, RequestChannel.Letter, new DateOnly(2026, 3, 1), Scene.Owner.Mailbox, "", "", "", "en", "", "By letter.", ""),
+        ("typed", _) => new Typed(RequestKind.Other, null, "Typed by anybody.", Scene.Owner.Mailbox, "", "", "", "CN", "en"),
+        ("mayReceive", _) => false,
+        ("until", _) => new DateOnly(2026, 6, 30),
         ("about", _) => "",
         ("cooling" or "authority", _) => false,
         ("kinds", _) => new[] { "identity" },
@@ -124,7 +128,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
     };
 
-    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace || operation.Service.Name == "CorrectionDesk";
+    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace || operation.Service.Name == "CorrectionDesk" || operation.Service == typeof(FollowedRequests);
 
     private static async Task<PipeReader> PictureAsync()
     {

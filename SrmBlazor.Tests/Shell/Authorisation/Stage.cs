@@ -5,6 +5,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Cookies;
 using SrmBlazor.Features.Guardians;
+using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Disclosures;
@@ -136,6 +137,8 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
                 return await JoinAsync(await InviteAsync(mailbox, name, city, width));
             case "asked" or "guarded":
                 return await AskGuardianAsync(mailbox, name, city, width, consents: scene == "guarded");
+            case "typed" or "followed":
+                return await TypeAtFormAsync(mailbox, name, city, width, confirms: scene == "followed");
             case "colleague":
                 return await JoinAsync(await InviteAsync(mailbox, name, city, width));
         }
@@ -171,6 +174,20 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         }
 
         return party;
+    }
+
+    /// <summary>Somebody without an account at the public form.</summary>
+    private async Task<Party> TypeAtFormAsync(string mailbox, string name, string city, int width, bool confirms)
+    {
+        await Get<PublicIntake>().TypeAsync(new Typed(RequestKind.Other, null, $"A question about {city}.", mailbox, "", "", "", "CN", "en"));
+        await using var db = Get<Store>().Read();
+        var typist = (await db.Set<MailedLink>().Where(link => link.Kind == LinkKind.RightsRequest && link.UsedOn == null && link.SupersededOn == null).OrderByDescending(link => link.IssuedOn).FirstAsync()).PersonId!.Value;
+        if (confirms)
+        {
+            Assert.IsType<IntakeResult.Made>(await Get<PublicIntake>().ConfirmAsync(await LinkAsync(LinkKind.RightsRequest, typist)));
+        }
+
+        return new Party(typist, Role.None, mailbox, name, city, width);
     }
 
     /// <summary>A child whose guardian was asked, with the guardian's mailbox.</summary>

@@ -25,6 +25,15 @@ public enum LinkKind
 
     /// <summary>A recipient of disclosed data answers a notice, whose id stands in place of a person's.</summary>
     RecipientNotice,
+
+    /// <summary>Makes a request about data that was typed at the public form.</summary>
+    RightsRequest,
+
+    /// <summary>Leads who has no account to their requests. It opens as often as it is needed, as long as it lives.</summary>
+    RightsStatus,
+
+    /// <summary>The same for who asks for somebody else; its "person" is the <c>Representation</c>.</summary>
+    Representation,
 }
 
 /// <summary>A link that somebody was sent. Kept is only the hash of its secret: whoever reads the table can open nothing.</summary>

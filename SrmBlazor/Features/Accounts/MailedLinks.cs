@@ -20,6 +20,14 @@ public sealed class MailedLinks(Store store, TimeProvider clock)
         return token;
     }
 
+    /// <summary>The same, and older ones stay good: each of several letters leads to the same place.</summary>
+    public static string IssueAnother(Writing work, LinkKind kind, Guid person, TimeSpan life)
+    {
+        var (link, token) = MailedLink.Issue(kind, person, work.Now, life);
+        work.Db.Add(link);
+        return token;
+    }
+
     /// <summary>Makes a person's open links of a kind worthless.</summary>
     public Task WithdrawAsync(Writing work, LinkKind kind, Guid person)
     {

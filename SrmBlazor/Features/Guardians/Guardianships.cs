@@ -104,7 +104,8 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
     private static Task<bool> IsAskedForAsync(SrmDbContext db, Guid child) =>
         db.Set<SupplierRegistration>().AnyAsync(one => one.PersonId == child && one.State == RegistrationState.CorrectionAsked);
 
-    private async Task<Ward?> WardAsync(string? token) =>
+    /// <summary>Who is guarded by the holder of the link; null for a dead one.</summary>
+    internal async Task<Ward?> WardAsync(string? token) =>
         await PeekAsync(token) is LinkState.Good { Person: var child } && (await vault.OpenAsync<Guardianship>(child, For.Guardianship)).OrNull is { } guardianship
             ? new Ward(child, guardianship) : null;
 }

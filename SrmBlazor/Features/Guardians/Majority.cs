@@ -4,6 +4,7 @@ using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.Registration.Steps;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 
@@ -42,6 +43,7 @@ public sealed class Majority(Store store, Vault vault, Collector collector, Guar
 
         var ward = new Ward(person, guardianship);
         await letters.EndedAsync(work, person, Letters.ChildIsOfAge, await ward.AddresseeAsync(work.Db), on with { Who = ward.Guardian });
+        await Representations.EndGuardiansAsync(work, person);
         work.End(person, For.Guardianship, on, Causes.OfAge);
         work.Record(on, Causes.OfAge, person);
         await collector.CommitAsync(work, person, on, Causes.OfAge);

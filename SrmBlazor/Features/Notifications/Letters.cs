@@ -112,6 +112,10 @@ public static class Letters
     /// <summary>To a recipient that has not answered.</summary>
     public static Letter DataReminder(Addressee to, LetterSender from, Uri link, string references) => Write(nameof(DataReminder), to, from, link, references);
 
+    /// <summary>Somebody typed a request at the public form and gave this mailbox; nothing happens before the link is used.</summary>
+    public static Letter RequestTyped(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
+        Write(nameof(RequestTyped), to, from, link) with { UsefulUntil = usefulUntil };
+
     /// <summary>A request about one's data has come in.</summary>
     /// <param name="due">the day on which the answer is due</param>
     public static Letter RequestReceived(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>

@@ -1,13 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
-using SrmBlazor.Features.Notifications;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>A supplier's own requests. The person is always the one who acts; another's request is not found.</summary>
-public sealed class MyRequests(Store store, RequestBook book, RequestReading reading, RequestLetters letters, RequestClock clock, RequestWorks works, RequestCarrier carrier)
+public sealed class MyRequests(Store store, RequestBook book, RequestReading reading, RequestThread thread, RequestClock clock, RequestWorks works, RequestCarrier carrier)
 {
     /// <summary>What can be asked for here.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
@@ -83,61 +82,27 @@ public sealed class MyRequests(Store store, RequestBook book, RequestReading rea
 
     /// <summary>Writes to staff. While we wait for the person it is the answer; a request that rests is opened again by it.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
-    public Task<RequestResult> WriteAsync(string reference, string text, Act act) =>
-        WithTextAsync(reference, RequestStep.Wrote, text, act, (request, message, on) =>
-        {
-            if (request.Allows(RequestStep.Clarified))
-            {
-                request.Clarify(message, on);
-            }
-            else if (request.Allows(RequestStep.Reopened))
-            {
-                request.Reopen(message, on);
-            }
-            else
-            {
-                request.Write(message, on);
-            }
-
-            return null;
-        });
+    public Task<RequestResult> WriteAsync(string reference, string text, Act act)
+    {
+        act.Demand(Role.Supplier);
+        return thread.WriteAsync(reference, one => one.PersonId == act.Who, text, act);
+    }
 
     /// <summary>Takes a request back as long as nothing is being carried out.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
     public Task<RequestResult> WithdrawAsync(string reference, Act act)
     {
         act.Demand(Role.Supplier);
-        return book.ChangeAsync(reference, one => one.PersonId == act.Who, null, RequestStep.Withdrawn, act, async (work, request, person, on) =>
-        {
-            var message = await book.SealAsync(work, person, RightsRequestsTexts.Say(request.Language, "Message.Withdrawn"), on);
-            request.Withdraw(new RequestAnswer(message, request.Language), on);
-            await letters.SendAsync(work, request, (to, from, link) => Letters.RequestWithdrawn(to, from, link, request.Reference), on);
-            return null;
-        });
+        return thread.WithdrawAsync(reference, one => one.PersonId == act.Who, act);
     }
 
     /// <summary>Does not agree with the answer: somebody else looks at it again.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
-    public Task<RequestResult> AppealAsync(string reference, string text, Act act) =>
-        WithTextAsync(reference, RequestStep.Appealed, text, act, (request, message, on) =>
-        {
-            if (on.On > request.AppealUntil)
-            {
-                return RequestFault.TooLate;
-            }
-
-            request.Appeal(message, on);
-            return null;
-        });
-
-    private Task<RequestResult> WithTextAsync(string reference, RequestStep step, string text, Act act, Func<RightsRequest, Guid, Act, RequestFault?> change)
+    public Task<RequestResult> AppealAsync(string reference, string text, Act act)
     {
         act.Demand(Role.Supplier);
-        return RequestBook.FaultOf(text) is { } fault
-            ? Task.FromResult<RequestResult>(new RequestResult.Invalid(fault))
-            : book.ChangeAsync(reference, one => one.PersonId == act.Who, null, step, act, async (work, request, person, on) =>
-                change(request, await book.SealAsync(work, person, text, on), on));
+        return thread.AppealAsync(reference, one => one.PersonId == act.Who, text, act);
     }
 
-    private static MyRequestRow RowOf(RightsRequest request) => new(request.Reference, request.Kind, request.State, request.ReceivedOn, request.DueOn, request.IsProvisional);
+    internal static MyRequestRow RowOf(RightsRequest request) => new(request.Reference, request.Kind, request.State, request.ReceivedOn, request.DueOn, request.IsProvisional);
 }

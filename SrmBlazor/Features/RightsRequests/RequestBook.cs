@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.PersonalData;
+using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.RightsRequests;
@@ -21,6 +22,14 @@ public sealed record Asked(Guid Person, RequestKind Kind, RequestChannel Channel
 
     public bool Cooling { get; init; }
 
+    /// <summary>Who asks for somebody else, and by what right.</summary>
+    public Claim? Claim { get; init; }
+
+    /// <summary>Staff saw who may ask: what was another request so far goes on as one of the person's account.</summary>
+    public Representation? GoesOn { get; init; }
+
+    internal bool IsForAnother => Claim is not null || GoesOn is not null;
+
     public override string ToString() => $"{Kind} by {Channel}";
 }
 
@@ -32,7 +41,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
     {
         var person = await work.Db.Set<Person>().FirstOrDefaultAsync(one => one.Id == asked.Person) ?? work.Db.Set<Person>().Local.Single(one => one.Id == asked.Person);
         var message = await SealAsync(work, asked.Person, asked.Text, act);
-        var contact = asked.Contact is { } known ? await vault.SealAsync(work, asked.Person, known, For.RightsRequest, act, "request.submitted") : (Guid?)null;
+        var contact = asked.Contact is { } given ? await vault.SealAsync(work, asked.Person, given, For.RightsRequest, act, "request.submitted", LookUpsOf(asked, given)) : (Guid?)null;
         var twin = await Open(work.Db.Set<RightsRequest>()).Where(one => one.PersonId == asked.Person && one.Kind == asked.Kind).OrderBy(one => one.Number).Select(one => (Guid?)one.Id).FirstOrDefaultAsync();
         var number = (await work.Db.Set<RightsRequest>().MaxAsync(one => (long?)one.Number) ?? 0) + 1;
         var request = RightsRequest.Submit(
@@ -44,14 +53,26 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
                 AppealDays = options.Value.AppealDays,
             }, number, act);
         work.Db.Add(request);
+        if (asked.Claim is { } claim)
+        {
+            var about = claim.For is { } known ? await vault.SealAsync(work, asked.Person, known, For.RightsRequest, act, "request.submitted") : (Guid?)null;
+            work.Db.Add(Representation.Of(request, claim, about, act));
+        }
+
+        asked.GoesOn?.GoOnAs(request);
+
         if (asked.Proved)
         {
             request.ProveIdentity(act);
         }
+        else if (asked.Claim is { } shows)
+        {
+            request.AskAuthority(await SealAsync(work, asked.Person, shows.Asked, act), act);
+        }
 
         clock.Apply(request, act);
         await letters.SendAsync(work, request, (to, from, link) => Letters.RequestReceived(to, from, link, request.Reference, request.DueOn!.Value), act, asked.Contact);
-        if (asked.Proved && asked.Kind.RunsByItself() && works.Find(asked.Kind) is not null && await BeginsAsync(work, request, act))
+        if (asked.Proved && !asked.IsForAnother && asked.Kind.RunsByItself() && works.Find(asked.Kind) is not null && await BeginsAsync(work, request, act))
         {
             request.RunByItself(act);
         }
@@ -66,7 +87,8 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         var person = request.PersonId!.Value;
         foreach (var step in work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(step => step.Turn).ToList())
         {
-            work.Record(act, $"request.{Code(step.Step)}", person, $"{request.Reference} {step.Turn} {step.To} {step.Reason}".TrimEnd());
+            var own = work.Db.Set<RightsRequest>().Local.Single(one => one.Id == step.RequestId);
+            work.Record(act, $"request.{Code(step.Step)}", own.PersonId!.Value, $"{own.Reference} {step.Turn} {step.To} {step.Reason}".TrimEnd());
         }
 
         var ended = await EndAsync(work, request, person, act);
@@ -175,8 +197,9 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
 
         if (request.State == RequestState.Closed)
         {
-            var added = work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.RecordId).ToList();
-            foreach (var record in steps.Where(step => step.Step != RequestStep.EvidenceKept).Select(step => step.RecordId).Concat(added).Append(request.ContactId).OfType<Guid>().Distinct())
+            var added = work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added && entry.Entity.RequestId == request.Id).Select(entry => entry.Entity.RecordId).ToList();
+            foreach (var record in steps.Where(step => step.Step != RequestStep.EvidenceKept).Select(step => step.RecordId).Concat(added).Append(request.ContactId)
+                .Append(await work.Db.Set<Representation>().Where(one => one.RequestId == request.Id).Select(one => one.ForId).FirstOrDefaultAsync()).OfType<Guid>().Distinct())
             {
                 work.End(person, For.RightsRequest, act, "request.closed", record);
             }
@@ -184,6 +207,10 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
 
         return true;
     }
+
+    /// <summary>By the mailbox of a representative nobody's requests are found.</summary>
+    private static (LookUp, string)[] LookUpsOf(Asked asked, RequestContact contact) =>
+        !asked.IsForAnother && asked.Channel == RequestChannel.Form ? [(LookUp.RequestMailbox, contact.Mailbox)] : [];
 
     private static string Code(RequestStep step) =>
         string.Concat(step.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));

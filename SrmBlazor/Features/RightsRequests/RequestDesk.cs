@@ -87,7 +87,17 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
     /// <summary>It is certain who asks: the signature, the mailbox or the proof fits.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     public Task<RequestResult> ProveAsync(string reference, Guid stamp, Act act) =>
-        ChangeAsync(reference, stamp, RequestStep.IdentityProved, act, (_, request, _, on) => Done(() => request.ProveIdentity(on)));
+        ChangeAsync(reference, stamp, RequestStep.IdentityProved, act, async (work, request, _, on) =>
+        {
+            // who asks for somebody else is confirmed with what it covers and until when
+            if (await work.Db.Set<Representation>().AnyAsync(one => one.RequestId == request.Id && one.State != RepresentationState.Confirmed))
+            {
+                return RequestFault.NotProved;
+            }
+
+            request.ProveIdentity(on);
+            return null;
+        });
 
     /// <summary>Asks who it is, with the reason for the doubt, which the person reads.</summary>
     /// <param name="authority">Asked is whether somebody may act for the person.</param>

@@ -31,7 +31,7 @@ public sealed class RequestEvent
     /// <summary>The sealed <see cref="RequestMessage"/> or <see cref="RequestEvidence"/> that came with it.</summary>
     public Guid? RecordId { get; private init; }
 
-    /// <summary>The member of staff; <see cref="Guid.Empty"/> for the program itself, null for the person.</summary>
+    /// <summary>The member of staff; <see cref="Guid.Empty"/> for the program itself, null for the person or who asks for them.</summary>
     public Guid? By { get; private init; }
 
     public DateTime On { get; private init; }

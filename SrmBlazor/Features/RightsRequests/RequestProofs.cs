@@ -16,12 +16,17 @@ public sealed class RequestProofs(Store store, Vault vault, RequestBook book, Sc
     public async Task<RequestResult> KeepAsync(string reference, PipeReader body, Act act, CancellationToken cancel)
     {
         act.Demand(Role.Supplier | Role.PrivacyOfficer);
+        return await KeepAsync(reference, Whose(act), body, act, cancel);
+    }
+
+    internal async Task<RequestResult> KeepAsync(string reference, Expression<Func<RightsRequest, bool>> whose, PipeReader body, Act act, CancellationToken cancel)
+    {
         if (await pipeline.ReceiveAsync(body, cancel) is not ScanOutcome.Accepted accepted)
         {
             return new RequestResult.Invalid(RequestFault.NoPicture);
         }
 
-        return await book.ChangeAsync(reference, Whose(act), null, RequestStep.EvidenceKept, act, async (work, request, person, on) =>
+        return await book.ChangeAsync(reference, whose, null, RequestStep.EvidenceKept, act, async (work, request, person, on) =>
         {
             // a document is taken from a supplier only after a reason for asking was given
             if (!on.Is(Role.PrivacyOfficer) && request.State is not (RequestState.AwaitingIdentity or RequestState.AwaitingAuthority) && request.Kind is not (RequestKind.NextOfKin or RequestKind.Correct))

@@ -30,3 +30,12 @@ public sealed record RequestEvidence(byte[] Picture) : SealedRecord, IDeclared
         .HeldBy(For.RequestProof)
         .HasSensitive(nameof(Picture), Category.Document, For.SensitiveIdentity);
 }
+
+/// <summary>About whom a representative asks. The mailbox may be empty.</summary>
+public sealed record RepresentedPerson(string Name, string Mailbox) : SealedRecord, IDeclared
+{
+    public static RecordKind Kind { get; } = RecordKind.Of("represented-person")
+        .HeldBy(For.RightsRequest)
+        .Has(nameof(Name), Category.Identity)
+        .Has(nameof(Mailbox), Category.Contact);
+}

@@ -207,7 +207,7 @@ public sealed partial class RightsRequest : IHandled
         var from = State;
         State = to;
         Stamp = Guid.NewGuid();
-        events.Add(RequestEvent.Of(this, ++Turns, step, from, reason, record, act.IsOwner(PersonId ?? Guid.Empty) ? null : act.Who, act.On));
+        events.Add(RequestEvent.Of(this, ++Turns, step, from, reason, record, act.IsOwner(PersonId ?? Guid.Empty) || act.Is(Role.Guardian | Role.Representative) ? null : act.Who, act.On));
     }
 
     private static void Demand(bool holds, string otherwise)

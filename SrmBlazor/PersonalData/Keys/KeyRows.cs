@@ -45,6 +45,9 @@ public enum LookUp
 
     /// <summary>The mailbox of a guardian: one may have several children here.</summary>
     GuardianMailbox,
+
+    /// <summary>The mailbox of somebody without an account who asked about their data: the next request goes to the same person.</summary>
+    RequestMailbox,
 }
 
 /// <summary>The half of the erasure ledger that survives a restore of the main store.</summary>
