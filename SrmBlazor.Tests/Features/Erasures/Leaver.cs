@@ -97,6 +97,6 @@ internal sealed record Leaver(House House, Guid Person, IReadOnlyList<string> Pl
             : type == typeof(IReadOnlyList<string>) ? new[] { value }
             : type == typeof(Uri) ? new Uri($"https://{value}")
             : type.IsValueType ? Activator.CreateInstance(type)
-            : throw new NotSupportedException($"Nobody knows what to plant in {kind.Name}.{name}.");
+            : Made(type, kind, values);
     }
 }
