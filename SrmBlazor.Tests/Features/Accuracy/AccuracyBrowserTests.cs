@@ -59,7 +59,7 @@ public sealed class AccuracyBrowserTests(Browser browser)
         await visit.GotoInteractiveAsync("/home");
         await visit.Page.Locator(".held .notice.info").First.WaitForAsync();
         await CheckAsync(visit, $"home-set-aside_{language}");
-        Assert.Empty(Canary.Search("addresses", visit.Addresses, "Qvarn"));
+        Assert.Empty(Canary.Search("addresses", visit.Addresses, "Zylphia"));
     }
 
     private static async Task CheckAsync(BrowserVisit visit, string name)

@@ -179,6 +179,8 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
     /// <summary>Somebody without an account at the public form.</summary>
     private async Task<Party> TypeAtFormAsync(string mailbox, string name, string city, int width, bool confirms)
     {
+        // the newest link is then this one
+        clock.Advance(TimeSpan.FromSeconds(1));
         await Get<PublicIntake>().TypeAsync(new Typed(RequestKind.Other, null, $"A question about {city}.", mailbox, "", "", "", "CN", "en"));
         await using var db = Get<Store>().Read();
         var typist = (await db.Set<MailedLink>().Where(link => link.Kind == LinkKind.RightsRequest && link.UsedOn == null && link.SupersededOn == null).OrderByDescending(link => link.IssuedOn).FirstAsync()).PersonId!.Value;
