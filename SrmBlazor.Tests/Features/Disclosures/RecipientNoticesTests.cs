@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using SrmBlazor.Data.Signing;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Notifications;
-using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -50,6 +52,35 @@ public sealed class RecipientNoticesTests
         var later = await TellAsync(house, supplier, Guid.NewGuid());
 
         Assert.Equal((1, 0, 0), (first.Count, again.Count, later.Count));
+    }
+
+    [Fact]
+    [Promise("P-5.3-10")]
+    public async Task An_erasure_tells_who_received_any_of_it_and_the_certificate_says_where_they_stand()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var supplier = await SharedAsync(house);
+        var act = supplier.Act(house) with { ConfirmedOn = house.Clock.Now() };
+        var desk = house.Get<ErasureDesk>();
+        var plan = await desk.PlanAsync(supplier.Person, ErasureScope.All, ErasureGround.StoppedUsing, act);
+        Assert.Equal([Sharer.AtHome], plan.Recipients);
+
+        await using (var work = await house.Store.WriteAsync())
+        {
+            Assert.NotNull(await desk.BeginAsync(work, plan, act, request: null));
+            await work.CommitAsync();
+        }
+
+        await house.Get<ErasureRound>().RunAsync();
+
+        var notice = Assert.Single(await NoticesAsync(house));
+        Assert.Equal((Sharer.AtHome, NoticeCause.Deletion, NoticeState.Sent), (notice.RecipientKey, notice.Cause, notice.State));
+        await using var db = house.Store.Read();
+        var certificate = await db.Set<IssuedCertificate>().AsNoTracking().SingleAsync();
+        var keys = await house.Get<SigningKeys>().PublishedAsync();
+        var document = ErasureCertificate.Read(SignedDocument.Verify(Assert.Single(certificate.Versions).File, ErasureCertificate.MediaType, keys)!);
+        Assert.Equal((Sharer.AtHome, "Sent"), (Assert.Single(document.Recipients).Key, document.Recipients[0].Status));
+        Assert.DoesNotContain(supplier.Person.ToString("N"), (await LetterAsync(house, supplier)).Link!.ToString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, BothProviders]
@@ -126,6 +157,7 @@ public sealed class RecipientNoticesTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-5.3-11")]
     public async Task Whom_the_law_forbids_to_ask_gets_no_letter_and_the_person_reads_why(DatabaseProvider provider)
     {
         using var stores = await Stores.CreateAsync(provider);

@@ -36,6 +36,11 @@ public sealed class RecipientNotices(Store store, RecipientRegister register, Ma
     public Task<IReadOnlyList<RecipientNotice>> CorrectedAsync(Writing work, Guid person, IReadOnlyCollection<string> items, Guid causeId, Act act) =>
         TellAsync(work, person, NoticeCause.Correction, causeId, act, one => one.Items.Split(' ').Intersect(items, StringComparer.Ordinal).Any(), items);
 
+    /// <summary>Of what is erased, those who received any are told.</summary>
+    /// <param name="recipients">Keys of those.</param>
+    public Task<IReadOnlyList<RecipientNotice>> ErasedAsync(Writing work, Guid person, IReadOnlyCollection<string> recipients, Guid causeId, Act act) =>
+        TellAsync(work, person, NoticeCause.Deletion, causeId, act, one => recipients.Contains(one.RecipientKey), []);
+
     /// <summary>Where the recipients stand towards what was done.</summary>
     public async Task<IReadOnlyList<NoticeStatus>> OfAsync(Guid causeId)
     {

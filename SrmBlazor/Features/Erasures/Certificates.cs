@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
 using SrmBlazor.Data.Signing;
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.PersonalData;
@@ -13,7 +14,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Erasures;
 
 /// <summary>Writes and signs certificates, and finds them again for who has the link.</summary>
-public sealed class Certificates(Store store, KeyStore keys, SigningKeys signing, Outbox outbox, IOptions<OperatorOptions> company, IEnumerable<ErasureEnded> ended, FailPoints faults, TimeProvider clock)
+public sealed class Certificates(Store store, KeyStore keys, SigningKeys signing, Outbox outbox, RecipientNotices recipients, IOptions<OperatorOptions> company, IEnumerable<ErasureEnded> ended, FailPoints faults, TimeProvider clock)
 {
     /// <summary>Every version of the certificate that a letter's link leads to, the newest first; none for a link that leads nowhere, or not yet.</summary>
     public async Task<IReadOnlyList<ReadCertificate>> FindAsync(string? token)
@@ -103,9 +104,21 @@ public sealed class Certificates(Store store, KeyStore keys, SigningKeys signing
             [.. kinds.Select(group => new CertifiedKind(group.Key, group.Count(), group.Count(one => live.Contains(one.Record))))],
             destroyed, new CertifiedCheck(run.CheckedOn!.Value, "clean", int.Parse(searched[0], System.Globalization.CultureInfo.InvariantCulture), [.. searched[1..].Where(one => one.Length > 0)]),
             [.. stays.GroupBy(one => (one.Kind, one.Purpose, one.Until)).Select(group => new CertifiedRest(group.Key.Kind, group.Count(), group.Key.Purpose, group.Key.Until))],
-            [.. plan.Recipients.Select(key => new CertifiedRecipient(key, "written to by the privacy office"))],
+            await RecipientsAsync(db, run),
             new CertifiedAudit(entry.Number, Convert.ToHexStringLower(entry.Hash)), DateOnly.FromDateTime(run.ErasedOn.Value.AddDays(plan.KeyBackupDays)));
         return (document, stays.Min(one => one.Until));
+    }
+
+    /// <summary>Everybody who was told since the first erasure that this certificate is about, as they stand now.</summary>
+    private async Task<IReadOnlyList<CertifiedRecipient>> RecipientsAsync(SrmDbContext db, ErasureRun run)
+    {
+        var told = new List<CertifiedRecipient>();
+        foreach (var cause in await db.Set<ErasureRun>().Where(one => one.CertificateId == run.CertificateId).Select(one => one.Id).ToListAsync())
+        {
+            told.AddRange((await recipients.OfAsync(cause)).Select(notice => new CertifiedRecipient(notice.RecipientKey, notice.Reason is { } reason ? $"{notice.State}: {reason}" : $"{notice.State}")));
+        }
+
+        return told;
     }
 }
 

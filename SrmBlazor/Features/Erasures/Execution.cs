@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.PersonalData;
@@ -9,7 +10,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Erasures;
 
 /// <summary>From the plan to the point of no return: one transaction ends the purposes, takes down what to search for, seals the letter and intends the erasure.</summary>
-public sealed class Execution(Store store, Vault vault, Collector collector, ErasurePlans plans, Leaving leaving, Outbox outbox, Letterhead letterhead, FailPoints faults)
+public sealed class Execution(Store store, Vault vault, Collector collector, ErasurePlans plans, Leaving leaving, Outbox outbox, Letterhead letterhead, RecipientNotices recipients, FailPoints faults)
 {
     private static readonly ErasureState[] Open = [ErasureState.Executing, ErasureState.Verifying, ErasureState.Dirty, ErasureState.Clean];
 
@@ -35,6 +36,7 @@ public sealed class Execution(Store store, Vault vault, Collector collector, Era
             var going = plan.Goes.Select(one => one.Record).ToHashSet();
             proof = await vault.SealAsync(work, person, ErasureProof.Of(held.Where(one => going.Contains(one.Id))), For.ProveErasure, act, cause);
             (mail, certificate) = await PromiseAsync(work, person, held, act);
+            await recipients.ErasedAsync(work, person, plan.Recipients, run.Id, act);
         }
 
         run.Execute(plan, await collector.IntendAsync(work, person, act, cause), proof, mail, certificate!.Value, act.On);
