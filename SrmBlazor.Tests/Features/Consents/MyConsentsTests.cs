@@ -163,6 +163,6 @@ public sealed class MyConsentsTests
         Assert.Equal((panel.Notice.Hash, Decider.Surface), (served.TextHash, served.Surface));
         Assert.Equal(panel.Notice.Text, Notice.Read(text.Text).Text);
         Assert.Contains("证件号码", text.Text, StringComparison.Ordinal);
-        Assert.Equal(["identity-document.Number", "identity-scan.Picture"], panel.Notice.Items.Select(item => item.Id));
+        Assert.Equal(["identity-document.Number", "identity-scan.Picture", "request-evidence.Picture"], panel.Notice.Items.Select(item => item.Id));
     }
 }
