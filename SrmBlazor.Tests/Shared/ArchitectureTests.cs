@@ -29,7 +29,7 @@ public sealed class ArchitectureTests
         ["Features.News"] = ["Features.Accounts", "Features.Consents", "Features.Notifications"],
         ["Features.Verification"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Policies", "Features.Registration", "Features.Verification"],
-        ["Features.PrivacyCenter"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Policies"],
+        ["Features.PrivacyCenter"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Policies", "Features.RightsRequests"],
         ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
         ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
         ["Features.RightsRequests"] = ["Features.Accounts", "Features.Notifications", "Features.Registration"],

@@ -56,9 +56,9 @@ public sealed class AccuracyBrowserTests(Browser browser)
         await visit.Page.Locator("[role=status]:focus .notice.success").WaitForAsync();
         await visit.Page.Locator(".cards .button").First.ClickAsync();
         await CheckAsync(visit, $"restricted_{language}");
-        await visit.GotoInteractiveAsync("/home");
+        await visit.GotoInteractiveAsync("/privacy/data");
         await visit.Page.Locator(".held .notice.info").First.WaitForAsync();
-        await CheckAsync(visit, $"home-set-aside_{language}");
+        await CheckAsync(visit, $"data-set-aside_{language}");
         Assert.Empty(Canary.Search("addresses", visit.Addresses, "Zylphia"));
     }
 

@@ -20,7 +20,10 @@ public sealed class CopyBrowserTests(Browser browser)
     {
         await using var visit = await browser.VisitAsync(language, width, dark);
         await SignInAsync(visit, language);
-        await visit.GotoInteractiveAsync("/privacy/data");
+        await visit.GotoInteractiveAsync("/privacy");
+        await CheckAsync(visit, $"privacy_{language}");
+        await visit.Page.Locator(".cards a[href='/privacy/data']").ClickAsync();
+        await visit.Page.Locator(".handled summary").First.WaitForAsync();
         await visit.Page.Locator(".handled summary").First.ClickAsync();
         await CheckAsync(visit, $"data_{language}");
 
