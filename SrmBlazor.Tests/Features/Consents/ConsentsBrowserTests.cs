@@ -49,7 +49,7 @@ public sealed class ConsentsBrowserTests(Browser browser)
         await using var scope = browser.Services.CreateAsyncScope();
         await using var visit = await browser.VisitAsync();
         await SignInAsync(scope.ServiceProvider, visit, "en");
-        await visit.GotoInteractiveAsync("/home");
+        await visit.GotoInteractiveAsync("/privacy/data");
         var department = visit.Page.GetByText(Registrant.Everything.Department!);
         await department.WaitForAsync();
         var other = new BrowserVisit(await visit.Page.Context.NewPageAsync());

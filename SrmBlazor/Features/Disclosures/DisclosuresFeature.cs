@@ -24,7 +24,7 @@ public static class DisclosuresFeature
         builder.Services.AddScoped<MySharing>();
         builder.Services.AddScoped<PublicList>();
         builder.Services.AddNavigation<DisclosuresTexts>("/privacy/sharing", "Nav", Icons.Material.Filled.Share, 3, nameof(Role.Supplier));
-        builder.Services.AddNavigation<DisclosuresTexts>("/staff/recipients", "Notices.Title", Icons.Material.Filled.ForwardToInbox, 32, nameof(Role.PrivacyOfficer), nameof(Role.Administrator), nameof(Role.Auditor));
+        builder.Services.AddNavigation<DisclosuresTexts>("/staff/recipients", "Notices.Title", Icons.Material.Filled.ForwardToInbox, 62, nameof(Role.PrivacyOfficer), nameof(Role.Administrator), nameof(Role.Auditor));
         builder.Services.AddRound("recipients", TimeSpan.FromHours(6), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();

@@ -29,7 +29,7 @@ public static class ErasuresFeature
         services.AddScoped<Verification>();
         services.AddScoped<Certificates>();
         services.AddScoped<ErasureRound>();
-        services.AddNavigation<ErasuresTexts>("/staff/erasures", "Staff.Nav", Icons.Material.Filled.DeleteForever, 60, nameof(Role.Coordinator), nameof(Role.PrivacyOfficer), nameof(Role.Administrator));
+        services.AddNavigation<ErasuresTexts>("/staff/erasures", "Staff.Nav", Icons.Material.Filled.DeleteForever, 64, nameof(Role.Coordinator), nameof(Role.PrivacyOfficer), nameof(Role.Administrator));
         services.AddRound("erasures", TimeSpan.FromMinutes(1), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();
