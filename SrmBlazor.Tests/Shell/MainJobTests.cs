@@ -124,7 +124,7 @@ public sealed class MainJobTests(Browser browser)
         await verifier.Page.Locator(".scan-stage img").WaitForAsync();
         await verifier.PictureAsync($"verification-{await verifier.Page.Locator("html").GetAttributeAsync("lang")}", whole: false);
         await verifier.Page.Locator("input[value=Accept]").CheckAsync();
-        await verifier.Page.Locator(".card > .actions .button").ClickAsync();
+        await verifier.Page.Locator(".card > .actions .button:not(.secondary)").ClickAsync();
         await verifier.Page.Locator("[aria-labelledby=confirm-title] .button").First.ClickAsync();
         await verifier.Page.Locator(".notice.success").WaitForAsync();
     }

@@ -33,7 +33,7 @@ public sealed class VerifierBrowserTests(Browser browser)
         await visit.Page.Locator("input[value=AskCorrection]").CheckAsync();
         await visit.Page.Locator("input[type=checkbox]").Last.CheckAsync();
         await CheckAsync(visit, $"case-typing_{name}");
-        await visit.Page.Locator(".card > .actions .button").ClickAsync();
+        await visit.Page.Locator(".card > .actions .button:not(.secondary)").ClickAsync();
         await visit.Page.Locator("#confirm-title").WaitForAsync();
         await CheckAsync(visit, $"case-confirm_{name}");
         await visit.Page.Locator("[aria-labelledby=confirm-title] .button").First.ClickAsync();
