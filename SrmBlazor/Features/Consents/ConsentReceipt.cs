@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using SrmBlazor.Data.Signing;
 
 namespace SrmBlazor.Features.Consents;
 
@@ -17,19 +16,10 @@ public sealed record ConsentReceipt(
     /// <summary>The <c>typ</c> of the signature's header.</summary>
     public const string MediaType = "consent-receipt+json";
 
-    private static readonly JsonSerializerOptions Written = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
-
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Written);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, SignedJson.Written);
 
     /// <exception cref="JsonException">It is no receipt.</exception>
-    public static ConsentReceipt Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<ConsentReceipt>(json, Written)!;
+    public static ConsentReceipt Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<ConsentReceipt>(json, SignedJson.Written)!;
 }
 
 /// <param name="TextSha256">Over the notice as shown, UTF-8, lower-case hex.</param>

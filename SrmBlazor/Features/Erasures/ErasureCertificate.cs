@@ -1,6 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using SrmBlazor.Data.Signing;
 
 namespace SrmBlazor.Features.Erasures;
 
@@ -23,19 +22,10 @@ public sealed record ErasureCertificate(
     /// <summary>The <c>typ</c> of the signature's header.</summary>
     public const string MediaType = "erasure-certificate+json";
 
-    private static readonly JsonSerializerOptions Written = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        WriteIndented = true,
-        NewLine = "\n",
-    };
-
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, Written);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, SignedJson.Written);
 
     /// <exception cref="JsonException">It is no certificate.</exception>
-    public static ErasureCertificate Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<ErasureCertificate>(json, Written)!;
+    public static ErasureCertificate Read(ReadOnlySpan<byte> json) => JsonSerializer.Deserialize<ErasureCertificate>(json, SignedJson.Written)!;
 }
 
 /// <summary>How many records of a kind there were before, and are after.</summary>
