@@ -2,6 +2,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Accuracy;
 using SrmBlazor.Features.Calendars;
+using SrmBlazor.Features.ChildApprovals;
 using SrmBlazor.Features.Cessations;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Cookies;
@@ -38,6 +39,7 @@ public static class Portal
         builder.AddConsents();
         builder.AddCalendars();
         builder.AddRegistration();
+        builder.AddChildApprovals();
         builder.AddVerification();
         builder.AddHome();
         builder.AddNews();

@@ -77,7 +77,7 @@ public sealed class ChildFoundLaterTests
         Assert.Null(await house.Get<Verifications>().StandingAsync(reference, verifier));
         Assert.Null(await house.Get<Verifications>().RevealAsync(reference, Revealable.Name, RevealReason.CompareWithScan, verifier));
         Assert.Null(await house.Get<Verifications>().ScanAsync(reference, verifier));
-        Assert.Null(await house.Get<Approvals>().GateAsync(reference, verifier));
+        Assert.Null(await house.Get<CaseGate>().GateAsync(reference, verifier));
         Assert.IsType<DecisionResult.NotFound>(await house.Get<Decisions>().AcceptAsync(reference, Guid.NewGuid(), verifier));
     }
 

@@ -56,7 +56,8 @@ public sealed class GuardianIntakeTests
 
     private static async Task<(RepresentationKind, RepresentationState, bool)> AuthorityAsync(House house, Stranger stranger, string reference)
     {
-        var authority = await house.Get<Representations>().FindAsync(reference, stranger.ActOf(Guid.NewGuid()));
+        await using var db = house.Store.Read();
+        var authority = await Representation.OfAsync(db, (await stranger.RequestAsync(reference)).Id);
         return (authority!.Kind, authority.State, authority.MayReceive);
     }
 }

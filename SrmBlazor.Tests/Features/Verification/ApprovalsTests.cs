@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
+using SrmBlazor.Features.ChildApprovals;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -12,6 +15,7 @@ namespace SrmBlazor.Features.Verification;
 public sealed class ApprovalsTests
 {
     [Theory, BothProviders]
+    [Promise("P-7-X1")]
     public async Task A_childs_case_is_shut_to_every_service_and_leaves_no_look_in_the_ledger(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -29,7 +33,7 @@ public sealed class ApprovalsTests
         Assert.IsType<DecisionResult.NotFound>(await decisions.AskCorrectionAsync(reference, stamp, [CaseItem.FullName], "Please.", act));
 
         Assert.Equal(0, await WaitingCase.AccessRowsAsync(house));
-        Assert.Equal(new Gate(GateState.Shut), await house.Get<Approvals>().GateAsync(reference, act));
+        Assert.Equal(new Gate(GateState.Shut), await house.Get<CaseGate>().GateAsync(reference, act));
     }
 
     [Theory, BothProviders]
@@ -42,7 +46,7 @@ public sealed class ApprovalsTests
         var rows = (await house.Get<Verifications>().ListAsync(new CaseFilter(CaseView.Waiting, false, false), null, WaitingCase.ActOf(house))).Rows;
 
         Assert.Equal([(reference, true), (adult.Reference, false)], rows.Select(row => (row.Reference, row.NeedsSecond)));
-        Assert.Equal(new Gate(GateState.Free), await house.Get<Approvals>().GateAsync(adult.Reference, WaitingCase.ActOf(house)));
+        Assert.Equal(new Gate(GateState.Free), await house.Get<CaseGate>().GateAsync(adult.Reference, WaitingCase.ActOf(house)));
         Assert.Equal(0, await WaitingCase.AccessRowsAsync(house));
     }
 
@@ -52,8 +56,8 @@ public sealed class ApprovalsTests
         await using var house = await House.BuildAsync(provider);
         var (reference, _) = await CaseAsync(house);
         var approvals = house.Get<Approvals>();
-        Assert.True(await approvals.AskAsync(reference, ApprovalReason.IdentityCheck, WaitingCase.ActOf(house)));
-        Assert.False(await approvals.AskAsync(reference, ApprovalReason.IdentityCheck, WaitingCase.ActOf(house)));
+        Assert.True(await house.Get<CaseGate>().AskAsync(reference, ApprovalReason.IdentityCheck, WaitingCase.ActOf(house)));
+        Assert.False(await house.Get<CaseGate>().AskAsync(reference, ApprovalReason.IdentityCheck, WaitingCase.ActOf(house)));
         var officer = house.ActOf(Guid.NewGuid(), Role.PrivacyOfficer);
         var request = Assert.Single(await approvals.ListAsync(officer));
         Assert.Equal((reference, ApprovalReason.IdentityCheck, false), (request.Reference, request.Reason, request.IsMine));
@@ -76,7 +80,7 @@ public sealed class ApprovalsTests
         await using var house = await House.BuildAsync(provider);
         var (reference, _) = await CaseAsync(house);
         var approvals = house.Get<Approvals>();
-        await approvals.AskAsync(reference, ApprovalReason.LegalRequest, WaitingCase.ActOf(house));
+        await house.Get<CaseGate>().AskAsync(reference, ApprovalReason.LegalRequest, WaitingCase.ActOf(house));
         var request = Assert.Single(await approvals.ListAsync(WaitingCase.ActOf(house)));
         Assert.True(request.IsMine);
         var colleague = WaitingCase.ActOf(house, WaitingCase.OtherVerifier);
@@ -85,9 +89,27 @@ public sealed class ApprovalsTests
         Assert.True(await approvals.AnswerAsync(request.Id, approve: false, colleague));
         Assert.False(await approvals.AnswerAsync(request.Id, approve: true, colleague));
 
-        Assert.Equal(new Gate(GateState.Declined), await approvals.GateAsync(reference, WaitingCase.ActOf(house)));
+        Assert.Equal(new Gate(GateState.Declined), await house.Get<CaseGate>().GateAsync(reference, WaitingCase.ActOf(house)));
         Assert.Null(await house.Get<Verifications>().OpenAsync(reference, WaitingCase.ActOf(house)));
-        Assert.True(await approvals.AskAsync(reference, ApprovalReason.GuardianAsked, WaitingCase.ActOf(house)));
+        Assert.True(await house.Get<CaseGate>().AskAsync(reference, ApprovalReason.GuardianAsked, WaitingCase.ActOf(house)));
+    }
+
+    [Theory, BothProviders]
+    public async Task An_approval_of_an_earlier_program_keeps_its_case_and_is_quoted_as_the_case_is(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var (reference, _) = await CaseAsync(house);
+        Assert.True(await house.Get<CaseGate>().AskAsync(reference, ApprovalReason.IdentityCheck, WaitingCase.ActOf(house)));
+        await using var db = house.Store.Read();
+
+        await db.GetService<IMigrator>().MigrateAsync("PrivacyRights");
+        await db.GetService<IMigrator>().MigrateAsync();
+
+        var colleague = WaitingCase.ActOf(house, WaitingCase.OtherVerifier);
+        var request = Assert.Single(await house.Get<Approvals>().ListAsync(colleague));
+        Assert.Equal(reference, request.Reference);
+        Assert.True(await house.Get<Approvals>().AnswerAsync(request.Id, approve: true, colleague));
+        Assert.Equal(new Gate(GateState.Approved), await house.Get<CaseGate>().GateAsync(reference, WaitingCase.ActOf(house)));
     }
 
     private static async Task<(string Reference, Guid Stamp)> CaseAsync(House house)

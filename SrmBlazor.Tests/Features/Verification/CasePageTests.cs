@@ -24,7 +24,7 @@ public sealed class CasePageTests : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization();
         Services.AddSingleton(house.Get<Verifications>());
-        Services.AddSingleton(house.Get<Approvals>());
+        Services.AddSingleton(house.Get<CaseGate>());
         Services.AddSingleton(house.Get<Decisions>());
         Services.AddSingleton(house.Get<ChangeFeed>());
         Services.AddSingleton(house.Get<Registration.Steps.Ages>());

@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accuracy;
+using SrmBlazor.Features.ChildApprovals;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Guardians;

@@ -18,13 +18,13 @@ public sealed record ProposedChange(Question Question, string? Before, string? A
 /// <summary>Corrections as privacy officers see them: masked, and in clear only after a row in the person's access ledger.</summary>
 public sealed class CorrectionDesk(Store store, Vault vault, AccessLedger access)
 {
-    /// <summary>Before and after, masked; empty where nothing is proposed any more, or nothing may be shown.</summary>
+    /// <summary>Before and after, masked; empty where nothing is proposed any more, or the gate of a child's request is shut.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     /// <exception cref="DbUpdateException">The row could not be written; nothing was opened.</exception>
     public async Task<IReadOnlyList<ProposedChange>> OpenAsync(string reference, Act act)
     {
         act.Demand(Role.PrivacyOfficer);
-        if (await FindAsync(reference) is not (var person, var request))
+        if (await FindAsync(reference, act) is not (var person, var request))
         {
             return [];
         }
@@ -39,16 +39,16 @@ public sealed class CorrectionDesk(Store store, Vault vault, AccessLedger access
     public async Task<IReadOnlyList<ProposedChange>> RevealAsync(string reference, RevealReason reason, Act act)
     {
         act.Demand(Role.PrivacyOfficer);
-        return await FindAsync(reference) is (var person, var request) && await Correcting.FindAsync(vault, person, request) is { Id: var record }
+        return await FindAsync(reference, act) is (var person, var request) && await Correcting.FindAsync(vault, person, request) is { Id: var record }
             && (await access.RevealAsync<CorrectionProposal>(person, record, request, For.Correction, reason, act)).OrNull is { } proposal
                 ? [.. ChangesOf(proposal)]
                 : [];
     }
 
-    private async Task<(Guid Person, Guid Request)?> FindAsync(string reference)
+    private async Task<(Guid Person, Guid Request)?> FindAsync(string reference, Act act)
     {
         await using var db = store.Read();
-        return await RequestBook.FindAsync(db, reference, one => one.Kind == RequestKind.Correct) is { PersonId: { } person } request && !await Children.HasAsync(db, person) ? (person, request.Id) : null;
+        return await RequestDesk.FindAsync(db, reference, act) is { PersonId: { } person, Kind: RequestKind.Correct } request ? (person, request.Id) : null;
     }
 
     private static IEnumerable<ProposedChange> ChangesOf(CorrectionProposal proposal)

@@ -13,8 +13,17 @@ internal static class Children
 
     public static Task<bool> HasAsync(SrmDbContext db, Guid person) => Rows(db).AnyAsync(row => row.PersonId == person);
 
-    public static Task<HashSet<Guid>> AmongAsync(SrmDbContext db, IReadOnlyCollection<Guid> persons) =>
-        Rows(db).Where(row => row.PersonId != null && persons.Contains(row.PersonId.Value)).Select(row => row.PersonId!.Value).ToHashSetAsync();
+    /// <summary>Also whoever was a child when it ended: what is still kept then is a child's.</summary>
+    public static async Task<bool> IsAsync(SrmDbContext db, Guid person) => (await AmongAsync(db, [person])).Count > 0;
+
+    /// <inheritdoc cref="IsAsync"/>
+    public static async Task<HashSet<Guid>> AmongAsync(SrmDbContext db, IReadOnlyCollection<Guid> persons)
+    {
+        var held = await Rows(db).Where(row => row.PersonId != null && persons.Contains(row.PersonId.Value)).Select(row => row.PersonId!.Value).ToListAsync();
+        var lines = await db.Set<PurposeEvent>().Where(line => line.Purpose == For.ChildData.Key && line.PersonId != null && persons.Contains(line.PersonId.Value))
+            .OrderBy(line => line.Number).Select(line => new { line.PersonId, line.Change }).ToListAsync();
+        return [.. held, .. lines.GroupBy(line => line.PersonId!.Value).Where(ledger => ledger.Last().Change == PurposeChange.Ended).Select(ledger => ledger.Key)];
+    }
 
     /// <summary>The child's draft or registration is over: guardian and invitation are held by nothing more, also where a letter has not left yet.</summary>
     public static async Task LetGoAsync(Writing work, Guid person, Act act, string cause)

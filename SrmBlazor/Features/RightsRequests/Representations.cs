@@ -15,26 +15,26 @@ public sealed record Authority(Guid Stamp, RepresentationKind Kind, Representati
 /// <summary>Whether somebody may ask for somebody else: staff see the evidence, and confirm for how long and how far, or propose a refusal.</summary>
 public sealed class Representations(Store store, Vault vault, AccessLedger access, AccountRegister accounts, RequestBook book)
 {
-    /// <summary>Null where a request is the person's own.</summary>
+    /// <summary>Null where a request is the person's own, or the gate of a child's request is shut.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     public async Task<Authority?> FindAsync(string reference, Act act)
     {
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
-        return await RequestBook.FindAsync(db, reference, one => true) is { } request && await Representation.OfAsync(db, request.Id) is { } one
+        return await RequestDesk.FindAsync(db, reference, act) is { } request && await Representation.OfAsync(db, request.Id) is { } one
             ? new Authority(request.Stamp, one.Kind, one.State, one.MayReceive, one.ExpiresOn,
                 one.State != RepresentationState.Confirmed && request.Allows(RequestStep.IdentityProved), one.State == RepresentationState.Pending && request.Allows(RequestStep.Proposed))
             : null;
     }
 
-    /// <summary>About whom it is, in clear, after its row is in the access ledger; null where that is not kept.</summary>
+    /// <summary>About whom it is, in clear, after its row is in the access ledger; null where that is not kept, or the gate of a child's request is shut.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     /// <exception cref="DbUpdateException">The row could not be written; nothing was opened.</exception>
     public async Task<string?> RevealAsync(string reference, RevealReason reason, Act act)
     {
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
-        return await RequestBook.FindAsync(db, reference, one => true) is { PersonId: { } person } request && await Representation.OfAsync(db, request.Id) is { ForId: not null }
+        return await RequestDesk.FindAsync(db, reference, act) is { PersonId: { } person } request && await Representation.OfAsync(db, request.Id) is { ForId: not null }
             && (await access.RevealAsync<RepresentedPerson>(person, request.Id, For.RightsRequest, reason, act)).OrNull is { } about
             ? about.Mailbox.Length == 0 ? about.Name : $"{about.Name}, {about.Mailbox}"
             : null;

@@ -110,7 +110,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
     internal Task<Guid> SealAsync(Writing work, Guid person, string text, Act act) =>
         vault.SealAsync(work, person, new RequestMessage(text.Trim()), For.RightsRequest, act, "request.written");
 
-    /// <summary>One step of one request.</summary>
+    /// <summary>One step of one request. What staff do with a child's needs a second person's approval, save to take it in hand and to give it back.</summary>
     /// <param name="whose">Which requests the actor may touch.</param>
     /// <param name="stamp">Of the state that was seen; null where the state itself decides.</param>
     internal async Task<RequestResult> ChangeAsync(string reference, Expression<Func<RightsRequest, bool>> whose, Guid? stamp, RequestStep step, Act act, RequestChange change)
@@ -126,13 +126,18 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
             return new RequestResult.ChangedMeanwhile();
         }
 
+        // the turn to write may have been waited for
+        var on = act with { On = work.Now };
+        if (on.Is(Role.PrivacyOfficer) && !on.IsOwner(person) && step is not (RequestStep.Claimed or RequestStep.Released) && !(await RequestGate.OfAsync(work.Db, request, on)).IsOpen)
+        {
+            return new RequestResult.Invalid(RequestFault.NeedsApproval);
+        }
+
         if (!request.Allows(step))
         {
             return new RequestResult.Invalid(RequestFault.NotNow);
         }
 
-        // the turn to write may have been waited for
-        var on = act with { On = work.Now };
         if (await change(work, request, person, on) is { } fault)
         {
             return new RequestResult.Invalid(fault);

@@ -162,7 +162,7 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
     {
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
-        return await RequestBook.FindAsync(db, reference, one => true) is { PersonId: { } person }
+        return await RequestDesk.FindAsync(db, reference, act) is { PersonId: { } person }
             ? await Free(db, person).Select(row => row.Kind).Distinct().Order().ToListAsync()
             : [];
     }

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.ChildApprovals;
 using SrmBlazor.Features.Notifications;
-using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -21,17 +21,18 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
         var found = await Paged(Sieve(db.Set<RightsRequest>().AsNoTracking().Where(one => one.PersonId != null), filter, act), filter, after).Take(Page + 1).ToListAsync();
-        return new RequestList([.. found.Take(Page).Select(one => RowOf(one, act))], found.Count > Page);
+        var childs = await RequestGate.ChildsAsync(db, found);
+        return new RequestList([.. found.Take(Page).Select(one => RowOf(one, act, childs.Contains(one.Id)))], found.Count > Page);
     }
 
-    /// <summary>Opens a request with what was written; null when there is none of this reference.</summary>
+    /// <summary>Opens a request with what was written; null when there is none of this reference, or it is a child's and its gate is shut.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     /// <exception cref="DbUpdateException">The row in the access ledger could not be written; nothing was opened.</exception>
     public async Task<OpenedRequest?> OpenAsync(string reference, Act act)
     {
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
-        if (await RequestBook.FindAsync(db, reference, one => true) is not { PersonId: { } person } request)
+        if (await FindAsync(db, reference, act) is not { PersonId: { } person } request)
         {
             return null;
         }
@@ -41,7 +42,7 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
             ? new Proposal(outcome, request.ProposedGround, (await vault.OpenAsync<RequestMessage>(person, request.ProposedMessageId!.Value, For.RightsRequest)).OrNull?.Text, request.ProposedBy == act.Who)
             : null;
         return new OpenedRequest(
-            RowOf(request, act), request.Stamp, request.Language, await MaskedAsync(db, request, person), await reading.StepsAsync(db, request, For.RightsRequest, staff: true, act),
+            RowOf(request, act, needsSecond: (await RequestGate.OfAsync(db, request, act)).State != GateState.Free), request.Stamp, request.Language, await MaskedAsync(db, request, person), await reading.StepsAsync(db, request, For.RightsRequest, staff: true, act),
             RequestReading.DecisionsOf(request), request.State.IsDecided() ? null : clock.Reckon(request, act.On), proposal, request.IdentityProvedOn is not null, await works.FindAsync(request) is not null,
             request.WaitsFor is { } reason && request.OpenPause is null && clock.MayPause(request, reason), request.OpenPause is not null,
             request.Allows(RequestStep.Extended) && clock.MayExtend(request, act.On), request.MayHearAppeal(act) && !await DecidedAboutAsync(db, request, act),
@@ -56,7 +57,7 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
     {
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
-        if (await RequestBook.FindAsync(db, reference, one => true) is not { PersonId: { } person } request || await Children.HasAsync(db, person))
+        if (await FindAsync(db, reference, act) is not { PersonId: { } person } request)
         {
             return null;
         }
@@ -166,6 +167,10 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
             return null;
         });
 
+    /// <summary>A request that the actor may open.</summary>
+    internal static async Task<RightsRequest?> FindAsync(SrmDbContext db, string reference, Act act) =>
+        await RequestBook.FindAsync(db, reference, one => true) is { } request && (await RequestGate.OfAsync(db, request, act)).IsOpen ? request : null;
+
     private Task<RequestResult> WithTextAsync(string reference, Guid stamp, RequestStep step, string text, Act act, Func<Writing, RightsRequest, Guid, Act, Task<RequestFault?>> change)
     {
         act.Demand(Role.PrivacyOfficer);
@@ -210,18 +215,13 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
             ? requests.Where(one => after == null || one.Number < after.Number).OrderByDescending(one => one.Number)
             : requests.Where(one => after == null || one.DueOn > after.DueOn || one.DueOn == after.DueOn && one.Number > after.Number).OrderBy(one => one.DueOn).ThenBy(one => one.Number);
 
-    private static RequestRow RowOf(RightsRequest one, Act act) => new(
+    private static RequestRow RowOf(RightsRequest one, Act act, bool needsSecond) => new(
         one.Reference, one.Number, one.Kind, one.State, one.Channel, one.Region, one.ReceivedOn, one.DueOn, one.LimitOn, one.IsProvisional,
         one.Assignee is null ? Hands.Nobody : one.Assignee == act.Who ? Hands.Me : Hands.Staff, one.TwinId is not null,
-        !one.State.IsDecided() && one.DueOn < RequestClock.Today(act.On));
+        !one.State.IsDecided() && one.DueOn < RequestClock.Today(act.On), needsSecond);
 
     private async Task<MaskedPerson?> MaskedAsync(SrmDbContext db, RightsRequest request, Guid person)
     {
-        if (await Children.HasAsync(db, person))
-        {
-            return null;
-        }
-
         var contact = request.ContactId is { } id ? (await vault.OpenAsync<RequestContact>(person, id, For.RightsRequest)).OrNull : null;
         var name = (await vault.OpenAsync<Identity>(db, person, For.Account)).OrNull?.FullName;
         var mailbox = (await vault.OpenAsync<Mailbox>(db, person, For.Account)).OrNull?.Address;

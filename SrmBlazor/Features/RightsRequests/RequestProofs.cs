@@ -39,7 +39,7 @@ public sealed class RequestProofs(Store store, Vault vault, RequestBook book, Sc
         });
     }
 
-    /// <summary>A picture (JPEG) for staff, after its row is in the access ledger; null when there is none any more.</summary>
+    /// <summary>A picture (JPEG) for staff, after its row is in the access ledger; null when there is none any more, or the gate of a child's request is shut.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     /// <exception cref="DbUpdateException">The row could not be written; nothing was opened.</exception>
     public async Task<byte[]?> PictureAsync(string reference, Guid evidence, Act act)
@@ -47,7 +47,7 @@ public sealed class RequestProofs(Store store, Vault vault, RequestBook book, Sc
         act.Demand(Role.PrivacyOfficer);
         await using (var work = await store.WriteAsync(CancellationToken.None))
         {
-            if (await RequestBook.FindAsync(work.Db, reference, one => true) is not { PersonId: { } person } request
+            if (await RequestDesk.FindAsync(work.Db, reference, act with { On = work.Now }) is not { PersonId: { } person } request
                 || !await work.Db.Set<RequestEvent>().AnyAsync(step => step.RequestId == request.Id && step.Step == RequestStep.EvidenceKept && step.RecordId == evidence))
             {
                 return null;

@@ -35,6 +35,9 @@ public enum RequestFault
 
     /// <summary>None of the kinds of data can be set aside, or nothing of them is held.</summary>
     NothingHeld,
+
+    /// <summary>It is a child's, and no second person has approved, or the day of the approval is over.</summary>
+    NeedsApproval,
 }
 
 /// <summary>What became of a step.</summary>

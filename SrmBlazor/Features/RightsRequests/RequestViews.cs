@@ -58,9 +58,10 @@ public sealed record RequestFilter(RequestView View, bool Mine);
 public sealed record RequestKey(DateOnly DueOn, long Number);
 
 /// <summary>One request in the staff's list. Nothing of it was opened.</summary>
+/// <param name="NeedsSecond">A child's: opened only with a second person's approval.</param>
 public sealed record RequestRow(
     string Reference, long Number, RequestKind Kind, RequestState State, RequestChannel Channel, string Region, DateOnly ReceivedOn, DateOnly? DueOn, DateOnly? LimitOn,
-    bool IsProvisional, Hands Holder, bool HasTwin, bool IsLate)
+    bool IsProvisional, Hands Holder, bool HasTwin, bool IsLate, bool NeedsSecond)
 {
     public RequestKey Key => new(DueOn ?? DateOnly.MinValue, Number);
 }
@@ -78,7 +79,7 @@ public sealed record Proposal(RequestOutcome Outcome, DenialGround? Ground, stri
 
 /// <summary>One request, opened by staff; a row in the access ledger says so.</summary>
 /// <param name="Stamp">To be named with every step.</param>
-/// <param name="Person">Null where nothing may be shown: a child's, or nothing is kept any more.</param>
+/// <param name="Person">Null where nothing is kept any more.</param>
 /// <param name="CarriedOut">A feature carries this kind out: an answer is not enough.</param>
 public sealed record OpenedRequest(
     RequestRow Row, Guid Stamp, string Language, MaskedPerson? Person, IReadOnlyList<PastStep> Steps, IReadOnlyList<PastDecision> Decisions, Reckoning? Clock,

@@ -22,6 +22,7 @@ public static class RightsRequestsFeature
         services.AddScoped<RequestProofs>();
         services.AddScoped<RequestEntry>();
         services.AddScoped<RequestDesk>();
+        services.AddScoped<RequestGate>();
         services.AddScoped<RequestDecisions>();
         services.AddScoped<MyRequests>();
         services.AddScoped<RequestThread>();

@@ -11,7 +11,7 @@ public static class VerificationFeature
     {
         var services = builder.Services;
         services.AddScoped<Verifications>();
-        services.AddScoped<Approvals>();
+        services.AddScoped<CaseGate>();
         services.AddScoped<Decisions>();
         services.AddScoped<ChildFindings>();
         services.AddScoped<Rechecks>();
@@ -19,7 +19,6 @@ public static class VerificationFeature
         services.AddScoped<CaseLetters>();
         services.AddScoped<ScanLapses>();
         services.AddNavigation<VerificationTexts>("/staff/verifications", "Nav", Icons.Material.Filled.Badge, 10, nameof(Role.Verifier));
-        services.AddNavigation<VerificationTexts>("/staff/approvals", "Approvals.Title", Icons.Material.Filled.HowToReg, 11, nameof(Role.Verifier), nameof(Role.PrivacyOfficer));
         services.AddRound("identity-checks", TimeSpan.FromHours(1), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();

@@ -105,7 +105,7 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
 
     /// <summary>A case that the actor may open: a child's needs a second person's approval, and is not found without it.</summary>
     internal static async Task<SupplierRegistration?> FindAsync(SrmDbContext db, string reference, Act act) =>
-        await KnownAsync(db, reference) is { } registration && (await Approvals.GateAsync(db, registration, act)).IsOpen ? registration : null;
+        await KnownAsync(db, reference) is { } registration && (await CaseGate.OfAsync(db, registration, act)).IsOpen ? registration : null;
 
     /// <summary>A registration that ever came to a check; others are not the verifiers' business, nor is a child's that waits for the guardian.</summary>
     internal static Task<SupplierRegistration?> KnownAsync(SrmDbContext db, string reference) =>

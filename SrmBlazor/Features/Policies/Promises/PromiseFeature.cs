@@ -10,6 +10,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
     [
         new("Accounts", "Features/Accounts", "/account/sign-in"),
         new("Cessations", "Features/Cessations", "/service-end"),
+        new("ChildApprovals", "Features/ChildApprovals"),
         new("Accuracy", "Features/Accuracy", "/privacy/correct"),
         new("Consents", "Features/Consents", "/privacy/consents"),
         new("Cookies", "Features/Cookies", "/cookies"),

@@ -1,17 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using SrmBlazor.Features.Registration;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
 using SrmBlazor.Shared;
 
-namespace SrmBlazor.Features.Verification;
+namespace SrmBlazor.Features.ChildApprovals;
 
 /// <summary>Why a child's case is to be opened. A list, not free text: a reason must not name a person.</summary>
 public enum ApprovalReason
 {
     IdentityCheck,
     AfterCorrection,
+
+    /// <summary>Something was asked about the child's data and has to be answered.</summary>
+    AnswerRequest,
     GuardianAsked,
     LegalRequest,
 }
@@ -23,9 +25,14 @@ public enum ApprovalState
     Declined,
 }
 
-/// <summary>A verifier asks that a child's case be opened, and another person answers. Good for whoever asked, and for a day.</summary>
+/// <summary>
+/// Staff ask that a child's case be opened, an identity check or a request about data, and another person answers. Good for this case, for
+/// whoever asked, and for a day.
+/// </summary>
 public sealed class CaseApproval : IHandled
 {
+    public const int ReferenceLength = 20;
+
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
     private CaseApproval()
@@ -33,13 +40,17 @@ public sealed class CaseApproval : IHandled
     }
 
     public static Handling Handling { get; } = Handling.WithTerm<CaseApproval>(For.Accountability, new Retention(3, 0), nameof(AskedOn),
-        nameof(RegistrationId), nameof(Reason), nameof(State), nameof(AskedBy), nameof(AnsweredBy), nameof(AnsweredOn));
+        nameof(CaseId), nameof(Reference), nameof(Reason), nameof(State), nameof(AskedBy), nameof(AnsweredBy), nameof(AnsweredOn));
 
     public Guid Id { get; private init; }
 
     public Guid? PersonId { get; private set; }
 
-    public Guid RegistrationId { get; private init; }
+    /// <summary>The registration or the request.</summary>
+    public Guid CaseId { get; private init; }
+
+    /// <summary>What is quoted of it.</summary>
+    public string Reference { get; private init; } = "";
 
     public ApprovalReason Reason { get; private init; }
 
@@ -53,11 +64,12 @@ public sealed class CaseApproval : IHandled
 
     public DateTime? AnsweredOn { get; private set; }
 
-    public static CaseApproval Ask(SupplierRegistration registration, ApprovalReason reason, Act act) => new()
+    public static CaseApproval Ask(ChildCase asked, ApprovalReason reason, Act act) => new()
     {
         Id = Guid.CreateVersion7(),
-        PersonId = registration.PersonId,
-        RegistrationId = registration.Id,
+        PersonId = asked.Person,
+        CaseId = asked.Id,
+        Reference = asked.Reference,
         Reason = reason,
         AskedBy = act.Who,
         AskedOn = act.On,
@@ -82,8 +94,9 @@ public sealed class CaseApproval : IHandled
         {
             builder.ToTable("CaseApprovals");
             builder.Property(one => one.Id).ValueGeneratedNever();
+            builder.Property(one => one.Reference).HasMaxLength(ReferenceLength);
             builder.HasIndex(one => one.PersonId);
-            builder.HasIndex(one => new { one.RegistrationId, one.AskedBy });
+            builder.HasIndex(one => new { one.CaseId, one.AskedBy });
             builder.HasIndex(one => one.State);
         }
     }

@@ -1,6 +1,4 @@
-using SrmBlazor.Shared;
-
-namespace SrmBlazor.Features.Verification;
+namespace SrmBlazor.Shared;
 
 /// <summary>
 /// Runs a page's re-query one at a time: announcements that arrive meanwhile lead to one more run, not to one each. Used on the page's

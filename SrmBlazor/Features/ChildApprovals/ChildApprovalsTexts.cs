@@ -1,0 +1,4 @@
+namespace SrmBlazor.Features.ChildApprovals;
+
+/// <summary>Marks the texts of this folder.</summary>
+public sealed class ChildApprovalsTexts;
