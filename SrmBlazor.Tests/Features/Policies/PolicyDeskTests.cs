@@ -122,6 +122,48 @@ public sealed class PolicyDeskTests
     }
 
     [Theory, BothProviders]
+    public async Task A_discarded_draft_leaves_the_published_versions_as_they_were_and_a_line_in_the_audit_chain(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var staff = PolicyStaff.Of(house);
+        await staff.PublishNewAsync(MajorKinds.Other);
+        var before = (await PolicyStaff.VersionsAsync(house)).Select(version => (version.Number, version.Stamp, version.In("en").Hash, version.In("zh-CN").Hash)).ToList();
+        await staff.BeginAsync();
+        await staff.AddAsync(Section);
+        var draft = (await staff.Desk.OpenAsync(staff.Act))!;
+        Assert.Equal([Section], draft.Sections.Where(section => section.IsRewritten).Select(section => section.Slug));
+
+        Assert.True(await staff.Desk.DiscardAsync(draft.Stamp, staff.Act));
+
+        Assert.Null(await staff.Desk.OpenAsync(staff.Act));
+        Assert.Equal(before, (await PolicyStaff.VersionsAsync(house)).Select(version => (version.Number, version.Stamp, version.In("en").Hash, version.In("zh-CN").Hash)));
+        Assert.Equal(2, house.Get<PolicyText>().Current.Version);
+        await using var db = house.Store.Read();
+        Assert.Single(await db.Set<AuditEntry>().Where(entry => entry.Action == "policy.draft-discarded" && entry.Detail == "3").ToListAsync());
+        Assert.Null((await AuditChain.VerifyAsync(db, house.Get<RootSecret>())).Broken);
+        var anew = await staff.BeginAsync();
+        Assert.Equal((3, false), (anew.Number, anew.Sections.Any(section => section.IsRewritten)));
+    }
+
+    [Theory, BothProviders]
+    public async Task A_draft_that_a_colleague_changed_meanwhile_is_not_discarded_and_a_discarded_one_takes_no_text(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var staff = PolicyStaff.Of(house);
+        var seen = await staff.BeginAsync();
+        await staff.AddAsync(Section);
+        var text = (await staff.SectionAsync(Section)).Written;
+
+        Assert.False(await staff.Desk.DiscardAsync(seen.Stamp, staff.Act));
+        var stamp = (await staff.Desk.OpenAsync(staff.Act))!.Stamp;
+        Assert.True(await staff.Desk.DiscardAsync(stamp, staff.Act));
+
+        Assert.False(await staff.Desk.DiscardAsync(stamp, staff.Act));
+        Assert.IsType<SectionSave.Gone>(await staff.Desk.SaveAsync(Section, text, text with { English = "Late." }, staff.Act));
+        Assert.IsType<PublishResult.ChangedMeanwhile>(await staff.Desk.PublishAsync(Publication.Quiet, stamp, staff.Act));
+    }
+
+    [Theory, BothProviders]
     public async Task Consents_that_changed_are_asked_again_and_publishing_is_in_the_audit_chain(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

@@ -118,6 +118,37 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
         Assert.Contains("Of the one.", await other.Page.InputValueAsync("#text-en"), StringComparison.Ordinal);
     }
 
+    [BrowserTheory]
+    [InlineData("en", "Discard draft", "Discard it for good", "A colleague discarded the draft")]
+    [InlineData("zh-CN", "放弃草稿", "确认放弃", "一位同事已放弃")]
+    public async Task A_discarded_draft_is_told_to_the_second_editor_who_keeps_what_was_typed(string language, string discard, string yes, string told)
+    {
+        await using var one = await SignInAsync(Role.PrivacyOfficer, language);
+        await using var other = await SignInAsync(Role.Administrator, language, dark: true);
+        await Staff.BeginAsync();
+        await Staff.AddAsync("06-borders");
+        foreach (var visit in new[] { one, other })
+        {
+            await visit.GotoInteractiveAsync("/staff/policy/draft?section=06-borders");
+            await Expect(visit.Page.Locator("#text-en")).ToBeEnabledAsync();
+        }
+
+        await AppendAsync(other.Page.Locator("#text-en"), "Not saved by the other.");
+        await other.Page.Locator("#text-zh").FocusAsync();
+        await one.Page.GetByRole(AriaRole.Button, new() { Name = discard }).PressAsync("Enter");
+        await Expect(one.Page.Locator("[aria-labelledby=discard-sure] li").First).ToBeVisibleAsync();
+        await Expect(one.Page.Locator("[aria-labelledby=discard-sure]")).ToBeFocusedAsync();
+        await CheckAsync(one, $"policy-discard_{language}");
+        await one.Page.GetByRole(AriaRole.Button, new() { Name = yes }).ClickAsync();
+
+        await one.Page.WaitForURLAsync("**/staff/policy?discarded=*");
+        await Expect(other.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(told);
+        Assert.Contains("Not saved by the other.", await other.Page.InputValueAsync("#kept-en-06-borders"), StringComparison.Ordinal);
+        await CheckAsync(other, $"policy-discarded_{language}");
+        await CheckAsync(one, $"policy-list-discarded_{language}");
+        Assert.Null(await Staff.Desk.OpenAsync(Staff.Act));
+    }
+
     [BrowserFact]
     public async Task A_draft_is_asked_again_and_a_refusal_holds_until_the_next_major_version()
     {

@@ -33,7 +33,9 @@ public sealed partial class PolicyDesk(Store store, PolicyPress press, DataMap m
         }
 
         var published = await PublishedAsync(db.Set<PolicyVersion>().AsNoTracking());
-        return new PolicyDraft(draft.Number, draft.Stamp, [.. draft.In(PolicyLanguage.English).Parts.Select(part => Section(draft, published, part.Slug))], DraftProblem.In(draft, press, map),
+        var fresh = PolicyPublishing.FreshFrom(published);
+        bool IsRewritten(string slug) => Plain(Written(draft, slug)!) != Plain(Both(language => fresh[language].FirstOrDefault(part => part.Slug == slug)?.Markdown ?? ""));
+        return new PolicyDraft(draft.Number, draft.Stamp, [.. draft.In(PolicyLanguage.English).Parts.Select(part => Section(draft, published, part.Slug) with { IsRewritten = IsRewritten(part.Slug) })], DraftProblem.In(draft, press, map),
             PolicyDetection.Kinds(published, draft, press), [.. PolicyDetection.Consents(press.Facts)], PolicyDetection.ConsentsChanged(published, press));
     }
 
@@ -113,6 +115,24 @@ public sealed partial class PolicyDesk(Store store, PolicyPress press, DataMap m
         await work.PublishAsync(draft, press, publication with { Purposes = [.. PolicyDetection.Consents(press.Facts).Intersect(publication.Purposes, StringComparer.Ordinal)] }, DateOnly.FromDateTime(clock.Now()), on);
         await work.CommitAsync();
         return new PublishResult.Published(draft.Number);
+    }
+
+    /// <summary>Throws the draft away, with all that was saved in it. What is published stays, and the next draft begins from it.</summary>
+    /// <param name="stamp">Of the draft that was looked at.</param>
+    /// <returns>False where there is no draft any more, or it was changed since it was looked at.</returns>
+    /// <exception cref="NotAllowedException">The actor may not write the policy.</exception>
+    public async Task<bool> DiscardAsync(Guid stamp, Act act)
+    {
+        act.Demand(Editors);
+        await using var work = await store.WriteAsync();
+        if (await DraftAsync(work.Db.Set<PolicyVersion>()) is not { } draft || draft.Stamp != stamp)
+        {
+            return false;
+        }
+
+        work.Discard(draft, act with { On = work.Now });
+        await work.CommitAsync();
+        return true;
     }
 
     internal static Task<PolicyVersion> PublishedAsync(IQueryable<PolicyVersion> versions) =>

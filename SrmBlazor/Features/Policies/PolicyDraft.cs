@@ -17,6 +17,9 @@ public sealed record PolicyDraft(
 public sealed record DraftSection(string Slug, BothLanguages Titles, BothLanguages Written, BothLanguages Html, IReadOnlyDictionary<string, IReadOnlyList<ComparedLine>> Differences)
 {
     public bool IsChanged => Differences.Values.Any(lines => lines.Count > 0);
+
+    /// <summary>Staff saved another text: it is lost when the draft is discarded. What changes by itself, as the version's number, comes again.</summary>
+    public bool IsRewritten { get; init; }
 }
 
 /// <summary>What became of a save.</summary>
