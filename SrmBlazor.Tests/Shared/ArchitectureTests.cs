@@ -32,7 +32,7 @@ public sealed class ArchitectureTests
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Policies", "Features.Registration", "Features.Verification"],
         ["Features.PrivacyCenter"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Policies", "Features.RightsRequests"],
         ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
-        ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration"],
+        ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
         ["Features.RightsRequests"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Notifications", "Features.Registration"],
         ["Features.Cessations"] = ["Features.Accounts", "Features.Notifications"],
         ["Features.Accuracy"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Registration", "Features.RightsRequests", "Features.Verification"],

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
@@ -52,15 +53,49 @@ public sealed class ClosingTests
     }
 
     [Fact]
-    public async Task However_long_the_setting_says_a_closing_never_waits_longer_than_the_answer_is_due()
+    public async Task A_closing_is_a_request_that_shows_until_when_it_waits_and_is_fulfilled_with_the_certificate()
     {
-        using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
-        await using var house = await House.OpenAsync(stores, settings: ("Erasure:CoolingOffHours", "9999"));
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         var leaver = await Leaver.BeginAsync(house);
+        var mine = house.Get<MyRequests>();
 
         await Closing(house).CloseAsync((await Closing(house).OpenAsync(leaver.Act)).Plan.Hash, coolOff: true, leaver.Act);
 
-        Assert.Equal(house.Clock.Now().AddDays(15), (await Closing(house).OpenAsync(leaver.Act)).WaitsUntil);
+        var row = Assert.Single(await mine.ListAsync(leaver.Act));
+        Assert.Equal((RequestKind.CloseAccount, RequestState.CoolingOff), (row.Kind, row.State));
+        var until = (await mine.OpenAsync(row.Reference, leaver.Act))!.CoolsUntil;
+        Assert.Equal(((DateTime?)house.Clock.Now().AddHours(72), true), (until, DateOnly.FromDateTime(until!.Value) <= row.DueOn));
+        Assert.Equal(until, (await Closing(house).OpenAsync(leaver.Act)).WaitsUntil);
+        house.Clock.Advance(TimeSpan.FromHours(73));
+        await Deletions.RoundAsync(house);
+        var decision = Assert.Single((await new Applicant(house, leaver.Person).RequestAsync(row.Reference)).Decisions);
+        // what Leaver has of every kind, law keeps in part
+        Assert.Equal(RequestOutcome.PartlyFulfilled, decision.Outcome);
+        Assert.Equal((null, null, true), (decision.Proposer, decision.Reviewer, decision.CertificateId is not null));
+    }
+
+    [Fact]
+    public async Task Whichever_way_it_is_taken_back_neither_request_nor_erasure_goes_on()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var (leaver, mine) = (await Leaver.BeginAsync(house), house.Get<MyRequests>());
+        async Task<string> CloseAsync()
+        {
+            Assert.Equal(ClosingOutcome.Waiting, await Closing(house).CloseAsync((await Closing(house).OpenAsync(leaver.Act)).Plan.Hash, coolOff: true, leaver.Act));
+            return (await mine.ListAsync(leaver.Act))[0].Reference;
+        }
+
+        var first = await CloseAsync();
+        Assert.True(await Closing(house).TakeBackAsync(leaver.Act));
+        var second = await CloseAsync();
+        Assert.IsType<RequestResult.Done>(await mine.WithdrawAsync(second, leaver.Act));
+        house.Clock.Advance(TimeSpan.FromHours(73));
+        await Deletions.RoundAsync(house);
+
+        Assert.All(await mine.ListAsync(leaver.Act), row => Assert.Equal(RequestState.Withdrawn, row.State));
+        Assert.NotEqual(first, second);
+        await using var db = house.Store.Read();
+        Assert.All(await db.Set<ErasureRun>().ToListAsync(), run => Assert.Equal(ErasureState.TakenBack, run.State));
     }
 
     [Fact]

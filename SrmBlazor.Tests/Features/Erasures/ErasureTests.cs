@@ -196,9 +196,9 @@ public sealed class ErasureTests
     public async Task Who_waits_for_the_end_of_a_request_is_told_with_the_certificate()
     {
         var told = new List<(Guid, bool)>();
-        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite, services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, new ErasureEnded((_, request, complete, _) =>
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite, services => Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, new ErasureEnded((_, request, certificate, _) =>
         {
-            told.Add((request, complete));
+            told.Add((request, certificate.Complete));
             return Task.CompletedTask;
         })));
         var leaver = await Leaver.BeginAsync(house);

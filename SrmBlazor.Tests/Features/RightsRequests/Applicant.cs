@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Verification;
@@ -92,7 +93,12 @@ internal sealed record Applicant(House House, Guid Person)
 
     /// <summary>A house with somebody who carries out deletions and closures.</summary>
     public static Task<House> HouseWithAsync(params Shredder[] shredders) =>
-        House.BuildAsync(DatabaseProvider.Sqlite, services => shredders.ToList().ForEach(one => services.AddSingleton<IRequestWork>(one)));
+        House.BuildAsync(DatabaseProvider.Sqlite, services =>
+        {
+            // one kind is carried out by one
+            services.RemoveAll<IRequestWork>();
+            shredders.ToList().ForEach(one => services.AddSingleton<IRequestWork>(one));
+        });
 }
 
 /// <summary>Carries out one kind as it is told to.</summary>

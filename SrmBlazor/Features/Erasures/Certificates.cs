@@ -14,7 +14,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Erasures;
 
 /// <summary>Writes and signs certificates, and finds them again for who has the link.</summary>
-public sealed class Certificates(Store store, KeyStore keys, SigningKeys signing, Outbox outbox, RecipientNotices recipients, IOptions<OperatorOptions> company, IEnumerable<ErasureEnded> ended, FailPoints faults, TimeProvider clock)
+public sealed class Certificates(Store store, KeyStore keys, SigningKeys signing, Collector collector, Outbox outbox, RecipientNotices recipients, IOptions<OperatorOptions> company, IEnumerable<ErasureEnded> ended, FailPoints faults, TimeProvider clock)
 {
     /// <summary>Every version of the certificate that a letter's link leads to, the newest first; none for a link that leads nowhere, or not yet.</summary>
     public async Task<IReadOnlyList<ReadCertificate>> FindAsync(string? token)
@@ -53,14 +53,15 @@ public sealed class Certificates(Store store, KeyStore keys, SigningKeys signing
 
         foreach (var one in run.RequestId is null ? [] : ended)
         {
-            await one.Tell(work, run.RequestId!.Value, document.Complete, act);
+            await one.Tell(work, run.RequestId!.Value, document, act);
         }
 
         work.Record(act, "erasure.certified", run.PersonId!.Value, $"{run.CertificateId:N} {document.Version}");
         await ForgetAsync(work.Db, now);
         work.Announce(Topics.Erasures);
         faults.Reach("erasure.before-certified");
-        await work.CommitAsync();
+        // what was shown to prove who asked goes with the decision
+        await collector.CommitAsync(work, run.PersonId!.Value, act, "erasure.certified");
         faults.Reach("erasure.after-certified");
     }
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 
@@ -32,16 +32,13 @@ public enum ClosingOutcome
     UnderWay,
 }
 
-/// <summary>A supplier closes their account, without staff. The person is always the one who acts.</summary>
-public sealed class Closing(Store store, Vault vault, ErasurePlans plans, ErasureDesk desk, Outbox outbox, Letterhead letterhead, Execution execution, IOptions<ErasureOptions> options)
+/// <summary>A supplier closes their account, without staff. It is a request like any other, and runs by itself. The person is always the one who acts.</summary>
+public sealed class Closing(Store store, Vault vault, ErasurePlans plans, ErasureDesk desk, RequestBook book, RequestThread thread, Outbox outbox, Letterhead letterhead, Execution execution)
 {
-    /// <summary>Whatever is set, a closing never waits longer: fifteen working days are no fewer days than these.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(15);
-
     private static readonly ErasureState[] Over = [ErasureState.TakenBack, ErasureState.Certified];
 
-    /// <summary>The time to think it over that is offered; 0 for none.</summary>
-    public int Hours => Math.Clamp(options.Value.CoolingOffHours, 0, (int)Longest.TotalHours);
+    /// <summary>The time to think it over that is offered.</summary>
+    public static int Hours => (int)RightsRequest.Cooling.TotalHours;
 
     /// <summary>What closing would do now, or whether it is under way.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
@@ -74,20 +71,25 @@ public sealed class Closing(Store store, Vault vault, ErasurePlans plans, Erasur
             }
 
             var plan = await plans.OfAsync(work.Db, act.Who, ErasureScope.Closing, ErasureGround.StoppedUsing, on.On);
-            var startsOn = on.On + (coolOff ? TimeSpan.FromHours(Hours) : TimeSpan.Zero);
-            if (plan.Hash != hash || await desk.BeginAsync(work, plan, on, startsOn: startsOn) is not { } begun)
+            if (plan.Hash != hash)
             {
                 return ClosingOutcome.Changed;
             }
 
-            if (startsOn > on.On)
+            var request = await AskAsync(work, coolOff, on);
+            if (request.State == RequestState.Triage)
+            {
+                return ClosingOutcome.UnderWay;
+            }
+
+            if (request.CoolsUntil is { } startsOn)
             {
                 await TellAsync(work, startsOn, on);
             }
 
-            run = begun;
-            await work.CommitAsync();
-            if (startsOn > on.On)
+            run = (await desk.BeginAsync(work, plan, on, request.Id, request.CoolsUntil))!.Value;
+            await book.CommitAsync(work, request, on);
+            if (request.State == RequestState.CoolingOff)
             {
                 return ClosingOutcome.Waiting;
             }
@@ -102,18 +104,17 @@ public sealed class Closing(Store store, Vault vault, ErasurePlans plans, Erasur
     public async Task<bool> TakeBackAsync(Act act)
     {
         act.Demand(Role.Supplier);
-        await using var work = await store.WriteAsync();
-        if (await WaitingAsync(work.Db, act.Who) is not { } run)
-        {
-            return false;
-        }
+        await using var db = store.Read();
+        return await db.Set<RightsRequest>().Where(one => one.PersonId == act.Who && one.Kind == RequestKind.CloseAccount && one.State == RequestState.CoolingOff).Select(one => (long?)one.Number).FirstOrDefaultAsync() is { } number
+            && await thread.WithdrawAsync(RightsRequest.ReferenceOf(number), one => one.PersonId == act.Who && one.State == RequestState.CoolingOff, act) is RequestResult.Done;
+    }
 
-        run.TakeBack(work.Now);
-        work.Record(act with { On = work.Now }, "erasure.taken-back", act.Who, $"{run.Id:N}");
-        work.Announce(Topics.Erasures);
-        work.Announce(Topics.Person(act.Who));
-        await work.CommitAsync();
-        return true;
+    /// <summary>Left in triage where another erasure of the person is under way: then nothing is kept of this one.</summary>
+    private async Task<RightsRequest> AskAsync(Writing work, bool coolOff, Act act)
+    {
+        var language = await work.Db.Set<Person>().Where(one => one.Id == act.Who).Select(one => one.Language).SingleAsync();
+        var asked = new Asked(act.Who, RequestKind.CloseAccount, RequestChannel.Dashboard, RequestClock.Today(act.On), ErasuresTexts.Say(language, "Close.Message"), Proved: true) { Cooling = coolOff };
+        return await book.OpenAsync(work, asked, act);
     }
 
     private static Task<ErasureRun?> WaitingAsync(SrmDbContext db, Guid person) =>

@@ -29,7 +29,7 @@ public sealed class ErasureDesk(Store store, ErasurePlans plans)
     public async Task<Guid?> BeginAsync(Writing work, ErasurePlan plan, Act act, Guid? request = null, DateTime? startsOn = null)
     {
         var now = await plans.OfAsync(work.Db, plan.Person, plan.Scope, plan.Ground, act.On);
-        if (now.Hash != plan.Hash)
+        if (now.Meaning != plan.Meaning)
         {
             return null;
         }
@@ -49,9 +49,12 @@ public sealed class ErasureDesk(Store store, ErasurePlans plans)
         act.Demand(Deciders | Role.Administrator);
         await using var db = store.Read();
         return await db.Set<ErasureRun>().AsNoTracking().Where(run => run.State != ErasureState.Certified && run.State != ErasureState.TakenBack).OrderBy(run => run.PlannedOn)
-            .Select(run => new OpenErasure(run.Id, run.State, run.Reach, run.PlannedOn, run.StartsOn, run.CheckedOn, run.Tries, run.Found)).ToListAsync();
+            .Select(run => OpenErasure.Of(run)).ToListAsync();
     }
 }
 
 /// <param name="Found">Where something was found: tables and files, parted by semicolons.</param>
-public sealed record OpenErasure(Guid Id, ErasureState State, ErasureReach Reach, DateTime PlannedOn, DateTime StartsOn, DateTime? CheckedOn, int Tries, string Found);
+public sealed record OpenErasure(Guid Id, ErasureState State, ErasureReach Reach, DateTime PlannedOn, DateTime StartsOn, DateTime? CheckedOn, int Tries, string Found)
+{
+    internal static OpenErasure Of(ErasureRun run) => new(run.Id, run.State, run.Reach, run.PlannedOn, run.StartsOn, run.CheckedOn, run.Tries, run.Found);
+}

@@ -27,6 +27,10 @@ public sealed record ErasurePlan(Guid Person, ErasureScope Scope, ErasureGround 
     [JsonIgnore]
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(this, Json)));
 
+    /// <summary>The same without what the handling of requests itself keeps: the request for it changes no plan.</summary>
+    [JsonIgnore]
+    public string Meaning => (this with { Stays = [.. Stays.Where(one => !Fulfilment.OfRequests.Contains(one.Purpose))] }).Hash;
+
     internal string ToJson() => JsonSerializer.Serialize(this, Json);
 
     internal static ErasurePlan Read(string json, Guid person) => JsonSerializer.Deserialize<ErasurePlan>(json, Json)! with { Person = person };

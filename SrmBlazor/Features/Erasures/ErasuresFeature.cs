@@ -1,6 +1,7 @@
 using MudBlazor;
 using SrmBlazor.Data.Jobs;
 using SrmBlazor.Features.Erasures.Check;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Components;
 
@@ -19,12 +20,21 @@ public static class ErasuresFeature
     public static void AddErasures(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<ErasureOptions>().BindConfiguration(ErasureOptions.Section);
         services.AddSingleton<ErasurePlans>();
         services.AddSingleton<StoredFiles>();
         services.AddSingleton<RawCheck>();
         services.AddScoped<ErasureDesk>();
         services.AddScoped<Closing>();
+        services.AddScoped<MyDeletions>();
+        services.AddScoped<DeletionDesk>();
+        services.AddScoped<ErasureWords>();
+        services.AddScoped<Fulfilment>();
+        services.AddScoped(provider => new ErasureEnded(provider.GetRequiredService<Fulfilment>().EndAsync));
+        foreach (var kind in new[] { RequestKind.Delete, RequestKind.CloseAccount })
+        {
+            services.AddScoped<IRequestWork>(provider => ActivatorUtilities.CreateInstance<Erasing>(provider, kind));
+        }
+
         services.AddScoped<Execution>();
         services.AddScoped<Verification>();
         services.AddScoped<Certificates>();

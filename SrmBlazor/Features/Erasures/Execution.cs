@@ -10,7 +10,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Erasures;
 
 /// <summary>From the plan to the point of no return: one transaction ends the purposes, takes down what to search for, seals the letter and intends the erasure.</summary>
-public sealed class Execution(Store store, Vault vault, Collector collector, ErasurePlans plans, Leaving leaving, Outbox outbox, Letterhead letterhead, RecipientNotices recipients, FailPoints faults)
+public sealed class Execution(Store store, Vault vault, Collector collector, ErasurePlans plans, Leaving leaving, Outbox outbox, Letterhead letterhead, RecipientNotices recipients, Fulfilment fulfilment, FailPoints faults)
 {
     private static readonly ErasureState[] Open = [ErasureState.Executing, ErasureState.Verifying, ErasureState.Dirty, ErasureState.Clean];
 
@@ -40,6 +40,7 @@ public sealed class Execution(Store store, Vault vault, Collector collector, Era
         }
 
         run.Execute(plan, await collector.IntendAsync(work, person, act, cause), proof, mail, certificate!.Value, act.On);
+        await fulfilment.BeginAsync(work, run, act);
         work.Record(act, "erasure.executed", person, $"{run.Id:N} {plan.Hash}");
         work.Announce(Topics.Erasures);
         faults.Reach("erasure.before-execute");

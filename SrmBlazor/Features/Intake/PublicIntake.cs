@@ -34,7 +34,7 @@ public sealed class PublicIntake(
     Store store, Vault vault, Collector collector, KeyStore keys, MailedLinks links, Outbox outbox, Letterhead letterhead, AccountRegister accounts, RequestBook book, RequestWorks works)
 {
     /// <summary>What can be asked for at the form. By the next of kin is asked in another way.</summary>
-    public IReadOnlyList<RequestKind> Kinds() => [.. works.Offered.Where(kind => kind != RequestKind.NextOfKin)];
+    public IReadOnlyList<RequestKind> Kinds() => [.. works.OfferedInWords.Where(kind => kind != RequestKind.NextOfKin)];
 
     /// <summary>Keeps what was typed and writes to the mailbox.</summary>
     public async Task TypeAsync(Typed typed)

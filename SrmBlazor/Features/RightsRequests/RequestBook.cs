@@ -83,6 +83,24 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
     /// <summary>Ends the transaction of a step.</summary>
     public async Task CommitAsync(Writing work, RightsRequest request, Act act)
     {
+        var ended = await NoteAsync(work, request, act);
+        faults.Reach("request.before-commit");
+        if (ended)
+        {
+            await collector.CommitAsync(work, request.PersonId!.Value, act, "request.decided");
+        }
+        else
+        {
+            await work.CommitAsync();
+        }
+
+        faults.Reach("request.after-commit");
+    }
+
+    /// <summary>The same within a transaction that somebody else ends: the collector, where the request is decided with it.</summary>
+    /// <returns>Whether it is decided.</returns>
+    internal async Task<bool> NoteAsync(Writing work, RightsRequest request, Act act)
+    {
         clock.Apply(request, act);
         var person = request.PersonId!.Value;
         foreach (var step in work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(step => step.Turn).ToList())
@@ -94,17 +112,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         var ended = await EndAsync(work, request, person, act);
         work.Announce(Topics.Queue);
         work.Announce(Topics.Person(person));
-        faults.Reach("request.before-commit");
-        if (ended)
-        {
-            await collector.CommitAsync(work, person, act, "request.decided");
-        }
-        else
-        {
-            await work.CommitAsync();
-        }
-
-        faults.Reach("request.after-commit");
+        return ended;
     }
 
     internal Task<Guid> SealAsync(Writing work, Guid person, string text, Act act) =>
@@ -153,6 +161,11 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         if (request.Kind.Erases() && await IsErasingAsync(work.Db, request))
         {
             return false;
+        }
+
+        if (works.Find(request.Kind) is { TellsAccount: true } && await letters.GoToAccountAsync(work, request))
+        {
+            return true;
         }
 
         if (request.LetterId is null && await letters.PrepareAsync(work, request, (to, from, link) => Letters.RequestCarriedOut(to, from, link, request.Reference), act) is { } letter)

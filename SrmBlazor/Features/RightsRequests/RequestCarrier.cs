@@ -16,6 +16,11 @@ public sealed class RequestCarrier(Store store, RequestBook book, RequestLetters
         }
 
         var result = await ResultAsync(who, todo, stop);
+        if (result is WorkResult.GoesOn)
+        {
+            return;
+        }
+
         await ChangeAsync(id, RequestState.Executing, async (work, request, act) =>
         {
             switch (result)

@@ -71,6 +71,11 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
             }
 
             request.Propose(outcome, denies ? ground : null, new RequestAnswer(message, request.Language, denies ? ComplaintRoutes.Of(request.Region) : ""), on);
+            if (outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled && await works.FindAsync(request) is { } who)
+            {
+                await who.ProposedAsync(work, request, on);
+            }
+
             return null;
         });
 
@@ -98,10 +103,16 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
 
             var outcome = request.ProposedOutcome!.Value;
             var gives = outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled;
-            var carriedOut = await works.FindAsync(request) is not null;
+            var who = await works.FindAsync(request);
+            var carriedOut = who is not null;
             if (gives && !carriedOut && request.Kind.Erases())
             {
                 return RequestFault.NotOffered;
+            }
+
+            if (gives && carriedOut && !await who!.StandsAsync(work, request, on))
+            {
+                return RequestFault.PlanChanged;
             }
 
             if (gives && carriedOut && !await book.BeginsAsync(work, request, on))

@@ -36,6 +36,11 @@ public sealed class RequestLetters(Vault vault, Outbox outbox, Letterhead letter
     public async Task<Guid?> PrepareAsync(Writing work, RightsRequest request, RequestLetter letter, Act act) =>
         await WriteAsync(work, request, letter, null) is { } written ? await outbox.PrepareAsync(work, request.PersonId!.Value, written, act) : null;
 
+    /// <summary>Whether who asked has an account and is written to there.</summary>
+    internal async Task<bool> GoToAccountAsync(Writing work, RightsRequest request) =>
+        (await vault.OpenAsync<Mailbox>(work.Db, request.PersonId!.Value, For.Account)).OrNull is not null
+        && (await Representation.OfAsync(work.Db, request.Id))?.Hears(request, work.Now) != true;
+
     public Task ReleaseAsync(Writing work, Guid letter, Act act) => outbox.ReleaseAsync(work, letter, act);
 
     private async Task<Letter?> WriteAsync(Writing work, RightsRequest request, RequestLetter letter, RequestContact? contact)

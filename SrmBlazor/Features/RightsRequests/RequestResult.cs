@@ -30,6 +30,9 @@ public enum RequestFault
 
     /// <summary>An erasure of the same person is running.</summary>
     ErasureRuns,
+
+    /// <summary>What would be carried out is not what was proposed any more: it is looked at again.</summary>
+    PlanChanged,
     TooLate,
     NoPicture,
 

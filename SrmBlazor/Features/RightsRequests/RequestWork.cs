@@ -27,6 +27,9 @@ public abstract record WorkResult
     /// <summary>The check found something left: it is carried out again.</summary>
     public sealed record Left : WorkResult;
 
+    /// <summary>It takes its time: whoever carries it out takes the request on with every step, and finds it done when asked again.</summary>
+    public sealed record GoesOn : WorkResult;
+
     /// <summary>It could not be done now.</summary>
     /// <param name="Reason">A code, nothing that names a person.</param>
     public sealed record Failed(string Reason) : WorkResult;
@@ -46,8 +49,20 @@ public interface IRequestWork
     /// <summary>It is asked for on a page of the feature and not in the general form.</summary>
     bool HasOwnPage => false;
 
+    /// <summary>It can also be asked for in words alone, by whoever has no account: staff choose what is meant.</summary>
+    bool TakesWords => false;
+
+    /// <summary>It writes to the mailbox of the account itself when it is done.</summary>
+    bool TellsAccount => false;
+
     /// <summary>False where the request came without what could be carried out, by letter perhaps: then staff answer it.</summary>
     Task<bool> HasToDoAsync(Guid person, Guid request) => Task.FromResult(true);
+
+    /// <summary>Within the transaction in which it is proposed to give the right effect: what the second person decides about is taken down.</summary>
+    Task ProposedAsync(Writing work, RightsRequest request, Act act) => Task.CompletedTask;
+
+    /// <summary>Whether what would be carried out now is what was proposed.</summary>
+    Task<bool> StandsAsync(Writing work, RightsRequest request, Act act) => Task.FromResult(true);
 
     /// <summary>Within the transaction of each step after which the request is decided: what was kept or set aside for it is let go.</summary>
     Task EndedAsync(Writing work, RightsRequest request, Act act) => Task.CompletedTask;
@@ -65,8 +80,13 @@ public sealed class RequestWorks(IEnumerable<IRequestWork> works)
         Find(request.Kind) is { } work && await work.HasToDoAsync(request.PersonId!.Value, request.Id) ? work : null;
 
     /// <summary>What a supplier can ask for: what staff cannot do by hand is there only with somebody who carries it out.</summary>
-    public IReadOnlyList<RequestKind> Offered =>
-        [.. Enum.GetValues<RequestKind>().Where(kind => Find(kind) is { } work ? !work.HasOwnPage : !NeedsWork(kind))];
+    public IReadOnlyList<RequestKind> Offered => Those(work => !work.HasOwnPage);
+
+    /// <summary>What can be asked for without an account.</summary>
+    public IReadOnlyList<RequestKind> OfferedInWords => Those(work => !work.HasOwnPage || work.TakesWords);
+
+    private IReadOnlyList<RequestKind> Those(Func<IRequestWork, bool> offers) =>
+        [.. Enum.GetValues<RequestKind>().Where(kind => Find(kind) is { } work ? offers(work) : !NeedsWork(kind))];
 
     private static bool NeedsWork(RequestKind kind) => kind is RequestKind.Transfer or RequestKind.Correct or RequestKind.Delete or RequestKind.CloseAccount;
 }
