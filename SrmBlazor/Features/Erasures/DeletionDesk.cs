@@ -19,13 +19,13 @@ public sealed record OpenDeletion(ErasurePlan? Plan, bool Chosen, bool IsOther, 
 /// <summary>Deletions before privacy officers. What a letter says in words, one of them chooses; what a person chose nobody changes.</summary>
 public sealed class DeletionDesk(Store store, Vault vault, ErasurePlans plans, DataMap map)
 {
-    /// <summary>Null where no deletion is asked for under this reference.</summary>
+    /// <summary>Null where no deletion is asked for under this reference, or the gate of a child's request is shut.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     public async Task<OpenDeletion?> OpenAsync(string reference, Act act)
     {
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
-        if (await FindAsync(db, reference) is not { PersonId: { } person } request)
+        if (await FindAsync(db, reference, act) is not { PersonId: { } person } request)
         {
             return null;
         }
@@ -49,7 +49,7 @@ public sealed class DeletionDesk(Store store, Vault vault, ErasurePlans plans, D
         act.Demand(Role.PrivacyOfficer);
         await using var work = await store.WriteAsync();
         var on = act with { On = work.Now };
-        if (await FindAsync(work.Db, reference) is not { PersonId: { } person } request)
+        if (await FindAsync(work.Db, reference, on) is not { PersonId: { } person } request)
         {
             return new RequestResult.NotFound();
         }
@@ -82,8 +82,8 @@ public sealed class DeletionDesk(Store store, Vault vault, ErasurePlans plans, D
         return new RequestResult.Done(request.Reference, request.Stamp);
     }
 
-    private static Task<RightsRequest?> FindAsync(SrmDbContext db, string reference) =>
-        RequestBook.FindAsync(db, reference, one => one.Kind == RequestKind.Delete || one.Kind == RequestKind.CloseAccount);
+    private static async Task<RightsRequest?> FindAsync(SrmDbContext db, string reference, Act act) =>
+        await RequestDesk.FindAsync(db, reference, act) is { Kind: RequestKind.Delete or RequestKind.CloseAccount } request ? request : null;
 
     private static bool MayChoose(RightsRequest request, Opening<DeletionWish>.Opened? found) =>
         request is { Kind: RequestKind.Delete, State: RequestState.InProgress, IdentityProvedOn: not null } && found is null or { Record.Shown: "" };
