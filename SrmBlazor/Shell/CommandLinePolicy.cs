@@ -3,7 +3,9 @@ using System.Globalization;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Policies.Lint;
 using SrmBlazor.Features.Registration.Steps;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Shared;
 
 namespace SrmBlazor.Shell;
 
@@ -21,6 +23,12 @@ internal static class CommandLinePolicy
             foreach (var problem in problems)
             {
                 await asked.InvocationConfiguration.Output.WriteLineAsync(problem.In(CultureInfo.CurrentUICulture));
+            }
+
+            var today = DateOnly.FromDateTime(TimeProvider.System.Now());
+            foreach (var route in ComplaintRoutes.All.Where(route => route.IsToBeReviewed(today)))
+            {
+                await asked.InvocationConfiguration.Output.WriteLineAsync(CommandLine.Say("Policy.Route", route.Route, route.ReviewBy.ToString("O", CultureInfo.InvariantCulture)));
             }
 
             if (problems.Count == 0)

@@ -9,5 +9,8 @@ public sealed class Letterhead(IOptions<OperatorOptions> operatorOptions, SiteAd
 {
     public LetterSender In(string language) => new(operatorOptions.Value.Name.In(language), operatorOptions.Value.Mailbox);
 
+    /// <summary>Who answers and where letters on paper come from, one line each.</summary>
+    public IReadOnlyList<string> AddressIn(string language) => [operatorOptions.Value.Department.In(language), operatorOptions.Value.PostalAddress.In(language)];
+
     public Uri Link(string path) => site.To(path);
 }

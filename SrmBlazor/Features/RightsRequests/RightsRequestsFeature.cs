@@ -26,6 +26,7 @@ public static class RightsRequestsFeature
         services.AddScoped<RequestDecisions>();
         services.AddScoped<MyRequests>();
         services.AddScoped<RequestThread>();
+        services.AddScoped<AnswerLetters>();
         services.AddScoped<Representations>();
         services.AddNavigation<RightsRequestsTexts>("/privacy/requests", "Nav", Icons.Material.Filled.QuestionAnswer, 4, nameof(Role.Supplier));
         services.AddNavigation<RightsRequestsTexts>("/staff/requests", "Nav.Staff", Icons.Material.Filled.QuestionAnswer, 20, nameof(Role.PrivacyOfficer));
