@@ -25,7 +25,7 @@ public sealed class RestrictingTests
 
         var reference = await AskAsync(house, supplier, ground);
 
-        var request = await RequestAsync(house, reference);
+        var request = await house.RequestAsync(reference);
         Assert.Equal((kind, RequestState.Triage), (request.Kind, request.State));
         Assert.Equal(atOnce, (await house.Vault.OpenAsync<Phone>(supplier.Person, For.LeasingContact)).OrNull is null);
         Assert.Equal(atOnce, (await house.Get<MyData>().HeldAsync(supplier.Act(house))).Single(held => held.Kind == Phone.Kind).IsSetAside);
@@ -60,6 +60,25 @@ public sealed class RestrictingTests
         Assert.NotNull((await house.Vault.OpenAsync<Phone>(supplier.Person, For.LeasingContact)).OrNull);
     }
 
+    [Theory]
+    [InlineData(RequestOutcome.Refused, RestrictionGround.Accuracy, false)]
+    [InlineData(RequestOutcome.Fulfilled, RestrictionGround.Accuracy, true)]
+    public async Task While_a_denial_is_appealed_it_rests_again_and_what_was_granted_rests_on_whatever_the_appeal_brings(RequestOutcome outcome, RestrictionGround ground, bool rests)
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var supplier = await Registrant.ActivateAsync(house);
+        var reference = await AskAsync(house, supplier, ground);
+        await house.DecideAsync(reference, outcome);
+        Assert.Equal(rests, await RestsAsync(house, supplier));
+        house.Clock.Advance(TimeSpan.FromDays(1));
+
+        Applicant.Done(await house.Get<MyRequests>().AppealAsync(reference, "I do not agree.", supplier.Act(house)));
+        Assert.True(await RestsAsync(house, supplier));
+        Applicant.Done(await house.Get<RequestDecisions>().UpholdAsync(reference, await StampAsync(house, reference), "It stays.", house.ActOf(Guid.NewGuid(), Role.PrivacyOfficer)));
+
+        Assert.Equal(rests, await RestsAsync(house, supplier));
+    }
+
     [Fact]
     public async Task Nothing_is_asked_without_a_reason_or_about_what_is_anothers()
     {
@@ -86,12 +105,7 @@ public sealed class RestrictingTests
     private static async Task ClaimAsync(House house, string reference) =>
         Applicant.Done(await house.Get<RequestDesk>().ClaimAsync(reference, await StampAsync(house, reference), house.ActOf(Guid.NewGuid(), Role.PrivacyOfficer)));
 
-    private static async Task<Guid> StampAsync(House house, string reference) => (await RequestAsync(house, reference)).Stamp;
+    private static async Task<bool> RestsAsync(House house, Registrant supplier) => (await house.Vault.OpenAsync<Phone>(supplier.Person, For.LeasingContact)).OrNull is null;
 
-    private static async Task<RightsRequest> RequestAsync(House house, string reference)
-    {
-        await using var db = house.Store.Read();
-        var number = RightsRequest.NumberOf(reference);
-        return await db.Set<RightsRequest>().AsNoTracking().SingleAsync(one => one.Number == number);
-    }
+    private static async Task<Guid> StampAsync(House house, string reference) => (await house.RequestAsync(reference)).Stamp;
 }

@@ -22,11 +22,11 @@ public sealed class RecipientNoticesTests
     public async Task A_consent_taken_back_tells_each_recipient_once_by_a_letter_that_names_nobody(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
-        var supplier = await SharedAsync(house, twice: true);
+        var supplier = await Sharer.SharedAsync(house, twice: true);
 
         await supplier.DecideAsync(house, For.ShareAffiliate, give: false);
 
-        var notice = Assert.Single(await NoticesAsync(house));
+        var notice = Assert.Single(await house.NoticesAsync());
         Assert.Equal((Sharer.AtHome, NoticeCause.Withdrawal, NoticeState.Sent), (notice.RecipientKey, notice.Cause, notice.State));
         var references = (await house.DisclosuresAsync()).Select(one => Disclosure.ReferenceOf(one.Id)).ToList();
         Assert.Equal(references.Order(), notice.References.Split(' ').Order());
@@ -43,7 +43,7 @@ public sealed class RecipientNoticesTests
     public async Task For_one_cause_nobody_is_told_twice_and_who_has_deleted_it_is_not_told_again(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
-        var supplier = await SharedAsync(house);
+        var supplier = await Sharer.SharedAsync(house);
         var cause = Guid.NewGuid();
 
         var first = await TellAsync(house, supplier, cause);
@@ -59,7 +59,7 @@ public sealed class RecipientNoticesTests
     public async Task An_erasure_tells_who_received_any_of_it_and_the_certificate_says_where_they_stand()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        var supplier = await SharedAsync(house);
+        var supplier = await Sharer.SharedAsync(house);
         var act = supplier.Act(house) with { ConfirmedOn = house.Clock.Now() };
         var desk = house.Get<ErasureDesk>();
         var plan = await desk.PlanAsync(supplier.Person, ErasureScope.All, ErasureGround.StoppedUsing, act);
@@ -73,7 +73,7 @@ public sealed class RecipientNoticesTests
 
         await house.Get<ErasureRound>().RunAsync();
 
-        var notice = Assert.Single(await NoticesAsync(house));
+        var notice = Assert.Single(await house.NoticesAsync());
         Assert.Equal((Sharer.AtHome, NoticeCause.Deletion, NoticeState.Sent), (notice.RecipientKey, notice.Cause, notice.State));
         await using var db = house.Store.Read();
         var certificate = await db.Set<IssuedCertificate>().AsNoTracking().SingleAsync();
@@ -87,18 +87,18 @@ public sealed class RecipientNoticesTests
     public async Task What_has_not_left_needs_no_notice(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
-        var supplier = await SharedAsync(house, left: false);
+        var supplier = await Sharer.SharedAsync(house, left: false);
 
         await supplier.DecideAsync(house, For.ShareAffiliate, give: false);
 
-        Assert.Empty(await NoticesAsync(house));
+        Assert.Empty(await house.NoticesAsync());
     }
 
     [Theory, BothProviders]
     public async Task Looking_at_the_link_uses_nothing_up_and_an_answer_is_given_once(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
-        var supplier = await SharedAsync(house);
+        var supplier = await Sharer.SharedAsync(house);
         await supplier.DecideAsync(house, For.ShareAffiliate, give: false);
         var token = (await LetterAsync(house, supplier)).Link!.Segments[^1];
         var answers = house.Get<RecipientAnswers>();
@@ -118,14 +118,14 @@ public sealed class RecipientNoticesTests
     public async Task Without_an_answer_in_time_a_notice_is_overdue_and_reminded_of_once_and_staff_note_what_comes_by_phone(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
-        var supplier = await SharedAsync(house);
+        var supplier = await Sharer.SharedAsync(house);
         await supplier.DecideAsync(house, For.ShareAffiliate, give: false);
         var old = (await LetterAsync(house, supplier)).Link!.Segments[^1];
         var officer = house.ActOf(Guid.NewGuid(), Role.PrivacyOfficer);
         var desk = house.Get<RecipientDesk>();
         house.Clock.Advance(TimeSpan.FromDays(15) - TimeSpan.FromSeconds(1));
         await desk.FollowUpAsync(CancellationToken.None);
-        Assert.Equal(NoticeState.Sent, Assert.Single(await NoticesAsync(house)).State);
+        Assert.Equal(NoticeState.Sent, Assert.Single(await house.NoticesAsync()).State);
         house.Clock.Advance(TimeSpan.FromSeconds(1));
 
         await desk.FollowUpAsync(CancellationToken.None);
@@ -146,13 +146,13 @@ public sealed class RecipientNoticesTests
     public async Task A_letter_that_reaches_nobody_is_said_to_reach_nobody(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
-        var supplier = await SharedAsync(house);
+        var supplier = await Sharer.SharedAsync(house);
         await supplier.DecideAsync(house, For.ShareAffiliate, give: false);
-        await MarkAsync(house, nameof(Letters.DataToErase), MailState.Refused);
+        await house.MarkAsync(nameof(Letters.DataToErase), MailState.Refused);
 
         await house.Get<RecipientDesk>().FollowUpAsync(CancellationToken.None);
 
-        var notice = Assert.Single(await NoticesAsync(house));
+        var notice = Assert.Single(await house.NoticesAsync());
         Assert.Equal((NoticeState.Impossible, NoticeReason.NotReachable), (notice.State, notice.Reason));
     }
 
@@ -162,7 +162,7 @@ public sealed class RecipientNoticesTests
     {
         using var stores = await Stores.CreateAsync(provider);
         await using var house = await House.OpenAsync(stores, new FakeTimeProvider(House.Start), null, ("Recipients:example-components:NotAsked", "LawForbids"));
-        var supplier = await SharedAsync(house);
+        var supplier = await Sharer.SharedAsync(house);
 
         await supplier.DecideAsync(house, For.ShareAffiliate, give: false);
 
@@ -175,40 +175,18 @@ public sealed class RecipientNoticesTests
     public async Task A_corrected_name_is_told_to_who_received_it_and_a_corrected_number_to_nobody(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
-        var supplier = await SharedAsync(house);
+        var supplier = await Sharer.SharedAsync(house);
 
         await CorrectAsync(house, supplier, CaseItem.IdNumber, new Answers { IdType = "ResidentId", IdCountry = "CN", IdNumber = Registrant.Number });
-        Assert.Empty(await NoticesAsync(house));
+        Assert.Empty(await house.NoticesAsync());
         await CorrectAsync(house, supplier, CaseItem.FullName, new Answers { FullName = "Qvarnström Marta" });
 
-        var notice = Assert.Single(await NoticesAsync(house));
+        var notice = Assert.Single(await house.NoticesAsync());
         Assert.Equal((NoticeCause.Correction, NoticeState.Sent), (notice.Cause, notice.State));
         var letter = await LetterAsync(house, supplier);
         Assert.DoesNotContain("Marta", string.Join('\n', letter.Body), StringComparison.Ordinal);
         Assert.Contains("姓名", string.Join('\n', letter.Body), StringComparison.Ordinal);
     }
-
-    private static async Task<Registrant> SharedAsync(House house, bool twice = false, bool left = true)
-    {
-        var supplier = await Registrant.ActivateAsync(house);
-        await supplier.DecideAsync(house, For.ShareAffiliate, give: true);
-        for (var times = twice ? 2 : 1; times > 0; times--)
-        {
-            Assert.True((await supplier.SendAsync(house, Sharer.AtHome)).Left);
-        }
-
-        if (left)
-        {
-            await MarkAsync(house, nameof(Letters.SupplierProfile), MailState.Sent);
-        }
-
-        house.Clock.Advance(TimeSpan.FromMinutes(1));
-        return supplier;
-    }
-
-    /// <summary>As the mail round leaves it.</summary>
-    private static Task<int> MarkAsync(House house, string letter, MailState state) =>
-        house.Store.UpdateAsync(db => db.Set<OutboxMail>().Where(mail => mail.Letter == letter).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.State, state)));
 
     private static async Task<IReadOnlyList<RecipientNotice>> TellAsync(House house, Registrant supplier, Guid cause)
     {
@@ -224,12 +202,6 @@ public sealed class RecipientNoticesTests
         house.Clock.Advance(TimeSpan.FromHours(1));
         Assert.IsType<DecisionResult.Done>(await house.Get<Decisions>().AskCorrectionAsync(registration.Reference, registration.Stamp, [item], "Please look again.", house.ActOf(Guid.NewGuid(), Role.Verifier)));
         Assert.IsType<CorrectionResult.Sent>(await house.Get<Corrections>().SendAsync(answers, supplier.Act(house)));
-    }
-
-    private static async Task<IReadOnlyList<RecipientNotice>> NoticesAsync(House house)
-    {
-        await using var db = house.Store.Read();
-        return await db.Set<RecipientNotice>().AsNoTracking().ToListAsync();
     }
 
     private static async Task<OutgoingMail> LetterAsync(House house, Registrant supplier) => (await Letterbox.OfAsync(house, supplier.Person))[^1];

@@ -15,8 +15,33 @@ internal static class Sharer
     public const string AtHome = "example-components";
     public const string Abroad = "example-works";
 
+    /// <summary>Whose profile was sent to the affiliate at home.</summary>
+    /// <param name="left">False: it waits in the outbox.</param>
+    public static async Task<Registrant> SharedAsync(House house, bool twice = false, bool left = true)
+    {
+        var supplier = await Registrant.ActivateAsync(house);
+        await supplier.ShareAsync(house, twice, left);
+        return supplier;
+    }
+
     extension(Registrant supplier)
     {
+        public async Task ShareAsync(House house, bool twice = false, bool left = true)
+        {
+            await supplier.DecideAsync(house, For.ShareAffiliate, give: true);
+            for (var times = twice ? 2 : 1; times > 0; times--)
+            {
+                Assert.True((await supplier.SendAsync(house, AtHome)).Left);
+            }
+
+            if (left)
+            {
+                await house.MarkAsync(nameof(Letters.SupplierProfile), MailState.Sent);
+            }
+
+            house.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
         public async Task DecideAsync(House house, Purpose purpose, bool give)
         {
             var panel = await house.Get<MyConsents>().OpenAsync(purpose.Key, "en", "/privacy/consents", supplier.Act(house));
@@ -52,6 +77,16 @@ internal static class Sharer
         {
             await using var db = house.Store.Read();
             return await db.Set<Disclosure>().AsNoTracking().ToListAsync();
+        }
+
+        /// <summary>As the mail round leaves it.</summary>
+        public Task<int> MarkAsync(string letter, MailState state) =>
+            house.Store.UpdateAsync(db => db.Set<OutboxMail>().Where(mail => mail.Letter == letter).ExecuteUpdateAsync(set => set.SetProperty(mail => mail.State, state)));
+
+        public async Task<IReadOnlyList<RecipientNotice>> NoticesAsync()
+        {
+            await using var db = house.Store.Read();
+            return await db.Set<RecipientNotice>().AsNoTracking().ToListAsync();
         }
 
         /// <summary>The letters to recipients, in whatever state.</summary>

@@ -31,6 +31,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
     public static async Task<Arguments> OfAsync(Stage stage, Scene scene)
     {
         var owner = scene.Owner.Person;
+        await stage.StrayAsync();
         await using var db = stage.Get<Store>().Read();
         var receipt = await db.Set<Erasure>().Where(one => one.PersonId == owner && one.Cause == "verification.correction-asked").Select(one => one.Id).FirstOrDefaultAsync();
         var choice = await db.Set<SealedRow>().Where(row => row.PersonId == owner && row.Kind == City.Kind.Name && row.State == RowState.Live).Select(row => row.Id).FirstOrDefaultAsync();

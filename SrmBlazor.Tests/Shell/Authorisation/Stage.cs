@@ -33,6 +33,7 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
     private readonly Dictionary<string, Scene> standing = new(StringComparer.Ordinal);
     private int made;
     private Guid? news;
+    private bool stray;
 
     public async Task<Scene> SceneAsync(string name)
     {
@@ -76,6 +77,21 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         var told = await Get<RecipientNotices>().TellAsync(work, person, NoticeCause.Deletion, Guid.NewGuid(), new Act(person, Role.Supplier, work.Now));
         await work.CommitAsync();
         return told.Single().Id;
+    }
+
+    /// <summary>A notice about somebody of no scene: whoever lists those of all always finds one.</summary>
+    public async Task StrayAsync()
+    {
+        if (!stray)
+        {
+            stray = true;
+            await using var work = await Get<Store>().WriteAsync();
+            var notice = RecipientNotice.Of(Guid.NewGuid(), Recipient, NoticeCause.Deletion, Guid.NewGuid(), [], work.Now, TimeSpan.FromDays(15));
+            notice.Leave(NoticeState.NotAsked, NoticeReason.LawForbids);
+            work.Db.Add(notice);
+            await work.CommitAsync();
+            clock.Advance(TimeSpan.FromSeconds(7));
+        }
     }
 
     /// <summary>A piece of news that is not sent.</summary>

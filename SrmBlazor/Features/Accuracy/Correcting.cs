@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accuracy.Pages;
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.RightsRequests;
@@ -14,9 +16,11 @@ namespace SrmBlazor.Features.Accuracy;
 
 /// <summary>
 /// Carries an approved correction out: what is disputed is free again and saved in one transaction, each value under the key it has, and the
-/// identity is checked anew. Look-ups are renewed after it, whether or not the values changed: a try that died before is mended so.
+/// identity is checked anew; who received a former value is told in it too. Look-ups are renewed after it, whether or not the values changed: a
+/// try that died before is mended so.
 /// </summary>
-public sealed class Correcting(Store store, Vault vault, KeyStore keys, Collector collector, Rechecks rechecks, RestrictionLetters letters, FailPoints faults, TimeProvider clock) : IRequestWork
+public sealed class Correcting(
+    Store store, Vault vault, KeyStore keys, Collector collector, Rechecks rechecks, RestrictionLetters letters, RecipientNotices recipients, RecipientRegister register, FailPoints faults, TimeProvider clock) : IRequestWork
 {
     private const string Cause = "request.corrected";
 
@@ -50,8 +54,11 @@ public sealed class Correcting(Store store, Vault vault, KeyStore keys, Collecto
             await keys.ReplaceIndexAsync(facts.Held[filed.Kind].Id, work.Person, kind, mended[question]!);
         }
 
-        return new WorkResult.Done(Whole: true, AccuracyTexts.Say(work.Language, "Corrected.Answer"));
+        return new WorkResult.Done(Whole: true, AccuracyTexts.Say(work.Language, "Corrected.Answer") + await ToldAsync(work));
     }
+
+    /// <summary>An appeal against a denial: what that had freed is disputed again.</summary>
+    public Task AppealedAsync(Writing work, RightsRequest request, Act act) => Dispute.ReopenAsync(work, request, act);
 
     /// <summary>What ended is not disputed any more; before and after go when nobody can ask about the decision any more.</summary>
     public async Task EndedAsync(Writing work, RightsRequest request, Act act)
@@ -108,9 +115,18 @@ public sealed class Correcting(Store store, Vault vault, KeyStore keys, Collecto
             await rechecks.BeginAsync(work, todo.Person, AccuracyTexts.Say(todo.Language, "Recheck.Message"), on);
         }
 
+        await recipients.CorrectedAsync(work, todo.Person, [.. stale.SelectMany(filed => filed.ItemsChanged(facts.Answers, mended))], todo.Id, on);
         faults.Reach("correcting.before-commit");
         await collector.CommitAsync(work, todo.Person, on, Cause);
         return true;
+    }
+
+    /// <summary>Who received a former value, asked anew at each try: nobody is told twice, and the answer names them all the same.</summary>
+    private async Task<string> ToldAsync(RequestToDo work)
+    {
+        var told = await recipients.OfAsync(work.Id);
+        var names = told.Select(one => register.Find(one.RecipientKey)?.Name.In(work.Language) ?? one.RecipientKey);
+        return told.Count == 0 ? "" : $"\n\n{string.Format(CultureInfo.InvariantCulture, AccuracyTexts.Say(work.Language, "Corrected.Told"), string.Join(AccuracyTexts.Say(work.Language, "And"), names))}";
     }
 
     /// <summary>Another country: another law, and what was asked only for the former one is let go.</summary>

@@ -1,3 +1,4 @@
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Steps;
 
@@ -22,6 +23,10 @@ public enum Doing
 /// <summary>A line of the receipt: the name of the kind of record, never what is in it.</summary>
 public sealed record Corrected(string Kind, Doing Doing);
 
+/// <summary>A recipient that had received what is changed: told of it, or why not.</summary>
+/// <param name="Recipient">Its key in the register.</param>
+public sealed record Told(string Recipient, NoticeState State, NoticeReason? Reason);
+
 /// <summary>What became of changing what is held.</summary>
 public abstract record CorrectionSaved
 {
@@ -29,7 +34,7 @@ public abstract record CorrectionSaved
     {
     }
 
-    public sealed record Done(IReadOnlyList<Corrected> Lines) : CorrectionSaved;
+    public sealed record Done(IReadOnlyList<Corrected> Lines, IReadOnlyList<Told> Told) : CorrectionSaved;
 
     /// <summary>Something is missing or wrong; nothing was kept.</summary>
     public sealed record Incomplete(IReadOnlyList<Fault> Faults) : CorrectionSaved;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData;
@@ -46,6 +47,19 @@ internal static class Dispute
         }
 
         return records.Count;
+    }
+
+    /// <summary>Sets aside again what a denial freed, because an appeal says that it was wrong. What the person freed themselves stays free.</summary>
+    public static async Task ReopenAsync(Writing work, RightsRequest request, Act act)
+    {
+        if (request is not { PersonId: { } person, LastDecision: { Outcome: RequestOutcome.Refused or RequestOutcome.NoDataHeld } denial })
+        {
+            return;
+        }
+
+        var cause = CauseOf(request.Reference);
+        var freed = (await work.Db.LedgerAsync(person)).Lines.Where(line => line.Cause == cause && line.Change == PurposeChange.Released && line.On == denial.On).Select(line => line.RecordId!.Value).ToList();
+        Open(work, person, await work.Db.Set<SealedRow>().Where(row => freed.Contains(row.Id) && row.PersonId == person && row.State == RowState.Live).Select(row => row.Id).ToListAsync(), request.Reference, act);
     }
 
     /// <summary>Ends one cause; where another one stands the record stays set aside for that.</summary>

@@ -42,6 +42,10 @@ internal abstract record Filed(RecordKind Kind, IReadOnlyList<(Question Question
     public (LookUp Kind, Question Question)? LookUp =>
         Kind == Identity.Kind ? (PersonalData.Keys.LookUp.WholeName, Question.FullName) : Kind == IdentityDocument.Kind ? (PersonalData.Keys.LookUp.IdNumber, Question.IdNumber) : null;
 
+    /// <summary>What differs, as the map names it: <c>identity.FullName</c>.</summary>
+    public IEnumerable<string> ItemsChanged(Answers before, Answers after) =>
+        Places.Where(place => before[place.Question] != after[place.Question]).Select(place => $"{Kind.Name}.{place.Property}");
+
     public bool IsEmpty(Answers answers) => Questions.All(question => answers[question] is null);
 
     public Answers Read(SealedRecord record, Answers answers) =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
@@ -15,9 +16,10 @@ namespace SrmBlazor.Features.Accuracy;
 
 /// <summary>
 /// What a supplier said and nobody checked is changed, supplemented or emptied by the supplier alone and at once, judged by the wizard's rules.
-/// All of one save is one transaction; each value stays under the key it has.
+/// All of one save is one transaction; each value stays under the key it has. Who received a former value is told in it.
 /// </summary>
-public sealed class MyCorrections(Store store, Vault vault, Collector collector, StepRules rules, ConsentBook consents, Notices notices, ChildFindings children, FailPoints faults)
+public sealed class MyCorrections(
+    Store store, Vault vault, Collector collector, StepRules rules, ConsentBook consents, Notices notices, ChildFindings children, RecipientNotices recipients, FailPoints faults)
 {
     /// <summary>How ledgers name it.</summary>
     public const string Cause = "item.corrected";
@@ -108,9 +110,10 @@ public sealed class MyCorrections(Store store, Vault vault, Collector collector,
             lines.Add(new Corrected(filed.Kind.Name, done));
         }
 
+        var told = await recipients.CorrectedAsync(work, act.Who, [.. touched.SelectMany(filed => filed.ItemsChanged(facts.Answers, tidy))], Guid.CreateVersion7(), on);
         faults.Reach("accuracy.before-commit");
         await collector.CommitAsync(work, act.Who, on, Cause);
-        return new CorrectionSaved.Done(lines);
+        return new CorrectionSaved.Done(lines, [.. told.Select(notice => new Told(notice.RecipientKey, notice.State, notice.Reason))]);
     }
 
     private static async Task<Doing?> RemoveAsync(Writing work, Holding? held, Act on) =>

@@ -13,11 +13,14 @@ public sealed class Restricting(RequestKind kind, RestrictionLetters letters) : 
 
     public Task<WorkResult> CarryOutAsync(RequestToDo work, CancellationToken stop) => Task.FromResult<WorkResult>(new WorkResult.Failed("AnsweredByStaff"));
 
-    /// <summary>What is granted stays set aside until the person ends it.</summary>
+    public Task AppealedAsync(Writing work, RightsRequest request, Act act) => Dispute.ReopenAsync(work, request, act);
+
+    /// <summary>What is granted stays set aside until the person ends it; what is denied is free, also where an appeal did not change that.</summary>
     public async Task EndedAsync(Writing work, RightsRequest request, Act act)
     {
         var person = request.PersonId!.Value;
-        if (request.State is RequestState.Refused or RequestState.NoDataHeld or RequestState.Withdrawn && await Dispute.CloseAsync(work, person, request.Reference, act) > 0)
+        var decided = request.Decisions.Where(one => one.Outcome != RequestOutcome.Upheld).MaxBy(one => one.On)?.Outcome;
+        if (decided is RequestOutcome.Refused or RequestOutcome.NoDataHeld or RequestOutcome.Withdrawn && await Dispute.CloseAsync(work, person, request.Reference, act) > 0)
         {
             await letters.SendEndAsync(work, person, request.Reference, act);
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
@@ -28,7 +29,7 @@ public sealed record HeldItem(Item Item, string? Value, bool Hidden)
 }
 
 /// <summary>"My data": everything sealed about whoever acts, opened for them, and what they may take back.</summary>
-public sealed class MyData(Store store, Vault vault, Collector collector, DataMap map)
+public sealed class MyData(Store store, Vault vault, Collector collector, DataMap map, RecipientNotices recipients)
 {
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
     public async Task<IReadOnlyList<HeldRecord>> HeldAsync(Act act)
@@ -63,7 +64,7 @@ public sealed class MyData(Store store, Vault vault, Collector collector, DataMa
         return (await vault.OpenAsync<IdentityScan>(act.Who, For.Access)).OrNull?.Picture;
     }
 
-    /// <summary>Ends the person's free choice for one record: it is erased at once, all others stay.</summary>
+    /// <summary>Ends the person's free choice for one record: it is erased at once, all others stay; who received it is told.</summary>
     /// <returns>False where the record is not theirs, not a free choice, or gone already.</returns>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
     public async Task<bool> RemoveAsync(Guid record, Act act)
@@ -82,6 +83,8 @@ public sealed class MyData(Store store, Vault vault, Collector collector, DataMa
             return false;
         }
 
+        var kind = map[row.Kind];
+        await recipients.CorrectedAsync(work, act.Who, [.. kind.Items.Select(item => $"{kind.Name}.{item.Property}")], Guid.CreateVersion7(), on);
         await collector.CommitAsync(work, act.Who, on, "item.removed");
         return true;
     }

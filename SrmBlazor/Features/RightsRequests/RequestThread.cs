@@ -6,10 +6,10 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>What whoever asked does with a request, on the dashboard or by a link. Which requests are theirs the caller says.</summary>
-public sealed class RequestThread(RequestBook book, RequestLetters letters)
+public sealed class RequestThread(RequestBook book, RequestLetters letters, RequestWorks works)
 {
     internal Task<RequestResult> WriteAsync(string reference, Expression<Func<RightsRequest, bool>> whose, string text, Act act) =>
-        WithTextAsync(reference, whose, RequestStep.Wrote, text, act, (request, message, on) =>
+        WithTextAsync(reference, whose, RequestStep.Wrote, text, act, (_, request, message, on) =>
         {
             if (request.Allows(RequestStep.Clarified))
             {
@@ -24,7 +24,7 @@ public sealed class RequestThread(RequestBook book, RequestLetters letters)
                 request.Write(message, on);
             }
 
-            return null;
+            return Task.FromResult<RequestFault?>(null);
         });
 
     internal Task<RequestResult> WithdrawAsync(string reference, Expression<Func<RightsRequest, bool>> whose, Act act) =>
@@ -37,7 +37,7 @@ public sealed class RequestThread(RequestBook book, RequestLetters letters)
         });
 
     internal Task<RequestResult> AppealAsync(string reference, Expression<Func<RightsRequest, bool>> whose, string text, Act act) =>
-        WithTextAsync(reference, whose, RequestStep.Appealed, text, act, (request, message, on) =>
+        WithTextAsync(reference, whose, RequestStep.Appealed, text, act, async (work, request, message, on) =>
         {
             if (on.On > request.AppealUntil)
             {
@@ -45,11 +45,13 @@ public sealed class RequestThread(RequestBook book, RequestLetters letters)
             }
 
             request.Appeal(message, on);
+            await (works.Find(request.Kind)?.AppealedAsync(work, request, on) ?? Task.CompletedTask);
             return null;
         });
 
-    private Task<RequestResult> WithTextAsync(string reference, Expression<Func<RightsRequest, bool>> whose, RequestStep step, string text, Act act, Func<RightsRequest, Guid, Act, RequestFault?> change) =>
+    private Task<RequestResult> WithTextAsync(string reference, Expression<Func<RightsRequest, bool>> whose, RequestStep step, string text, Act act,
+        Func<Writing, RightsRequest, Guid, Act, Task<RequestFault?>> change) =>
         RequestBook.FaultOf(text) is { } fault
             ? Task.FromResult<RequestResult>(new RequestResult.Invalid(fault))
-            : book.ChangeAsync(reference, whose, null, step, act, async (work, request, person, on) => change(request, await book.SealAsync(work, person, text, on), on));
+            : book.ChangeAsync(reference, whose, null, step, act, async (work, request, person, on) => await change(work, request, await book.SealAsync(work, person, text, on), on));
 }

@@ -67,6 +67,9 @@ public interface IRequestWork
     /// <summary>Within the transaction of each step after which the request is decided: what was kept or set aside for it is let go.</summary>
     Task EndedAsync(Writing work, RightsRequest request, Act act) => Task.CompletedTask;
 
+    /// <summary>Within the transaction of an appeal: what the decision let go may be needed again.</summary>
+    Task AppealedAsync(Writing work, RightsRequest request, Act act) => Task.CompletedTask;
+
     Task<WorkResult> CarryOutAsync(RequestToDo work, CancellationToken stop);
 }
 
