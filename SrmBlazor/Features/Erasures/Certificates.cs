@@ -26,7 +26,11 @@ public sealed class Certificates(Store store, KeyStore keys, SigningKeys signing
 
         var hash = IssuedCertificate.HashOf(token);
         await using var db = store.Read();
-        var found = await db.Set<IssuedCertificate>().AsNoTracking().FirstOrDefaultAsync(one => one.TokenHash == hash);
+        return await ReadAsync(await db.Set<IssuedCertificate>().AsNoTracking().FirstOrDefaultAsync(one => one.TokenHash == hash));
+    }
+
+    internal async Task<IReadOnlyList<ReadCertificate>> ReadAsync(IssuedCertificate? found)
+    {
         var published = await signing.PublishedAsync();
         return [.. (found?.Versions ?? []).OrderByDescending(version => version.Number)
             .Select(version => new ReadCertificate(ErasureCertificate.Read(SignedDocument.Verify(version.File, ErasureCertificate.MediaType, published)), version.File))];

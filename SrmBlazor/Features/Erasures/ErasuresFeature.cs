@@ -38,6 +38,7 @@ public static class ErasuresFeature
         services.AddScoped<Execution>();
         services.AddScoped<Verification>();
         services.AddScoped<Certificates>();
+        services.AddScoped<MyErasures>();
         services.AddScoped<ErasureRound>();
         services.AddNavigation<ErasuresTexts>("/staff/erasures", "Staff.Nav", Icons.Material.Filled.DeleteForever, 64, nameof(Role.Coordinator), nameof(Role.PrivacyOfficer), nameof(Role.Administrator));
         services.AddRound("erasures", TimeSpan.FromMinutes(1), async (provider, stop) =>
@@ -47,9 +48,15 @@ public static class ErasuresFeature
         });
     }
 
-    /// <summary>The pages are mapped with all other pages; this is the signed file, for whoever has the letter's link.</summary>
-    public static void MapErasures(this WebApplication app) =>
-        app.MapGet(FilePath, async (string? token, int? version, Certificates certificates) =>
-            (await certificates.FindAsync(token)).FirstOrDefault(one => one.Document.Version == version) is { } found
-                ? Results.File(found.File, "application/json", $"erasure-certificate-{found.Document.CertificateId:N}-{version}.json") : Results.NotFound()).AllowAnonymous();
+    /// <summary>The pages are mapped with all other pages; this is the signed file, for whoever has the letter's link and for whose account is still there.</summary>
+    public static void MapErasures(this WebApplication app)
+    {
+        app.MapGet(FilePath, async (string? token, int? version, Certificates certificates) => FileOf(await certificates.FindAsync(token), version)).AllowAnonymous();
+        app.MapGet("/privacy/erasures/{number:guid}/{version:int}", async (Guid number, int version, HttpContext http, MyErasures mine, TimeProvider clock) => FileOf(await mine.OpenAsync(number, http.User.Act(clock)), version))
+            .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Supplier)));
+    }
+
+    private static IResult FileOf(IReadOnlyList<ReadCertificate> versions, int? version) =>
+        versions.FirstOrDefault(one => one.Document.Version == version) is { } found
+            ? Results.File(found.File, "application/json", $"erasure-certificate-{found.Document.CertificateId:N}-{version}.json") : Results.NotFound();
 }
