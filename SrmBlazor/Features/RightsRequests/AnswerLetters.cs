@@ -21,14 +21,14 @@ public sealed class AnswerLetters(Store store, Vault vault, AccessLedger access)
             : null;
     }
 
-    /// <summary>The same for staff, with the address of who has no account: the looks are in the person's access ledger first.</summary>
+    /// <summary>The same for staff, with the address of who has no account; null also where the gate of a child's request is shut. The looks are in the person's access ledger first.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     /// <exception cref="DbUpdateException">A row in the access ledger could not be written; nothing was opened.</exception>
     public async Task<AnswerLetter?> OfCaseAsync(string reference, Act act)
     {
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
-        if (await RequestBook.FindAsync(db, reference, one => true) is not { PersonId: { } person, LastDecision: { } decision } request)
+        if (await RequestDesk.FindAsync(db, reference, act) is not { PersonId: { } person, LastDecision: { } decision } request)
         {
             return null;
         }
@@ -40,10 +40,10 @@ public sealed class AnswerLetters(Store store, Vault vault, AccessLedger access)
     private async Task<string?> TextAsync(Guid person, RequestDecision decision, Purpose purpose) =>
         (await vault.OpenAsync<RequestMessage>(person, decision.MessageId, purpose)).OrNull?.Text;
 
-    /// <summary>Nobody's where the answer is read in an account, where who asked may not hear it, and where it is a child's.</summary>
+    /// <summary>Nobody's where the answer is read in an account, and where who asked may not hear it.</summary>
     private async Task<IReadOnlyList<string>> AddressAsync(SrmDbContext db, Guid person, RightsRequest request, Act act)
     {
-        if (request.ContactId is not { } contact || (await vault.OpenAsync<Mailbox>(db, person, For.Account)).OrNull is not null || await Children.HasAsync(db, person)
+        if (request.ContactId is not { } contact || (await vault.OpenAsync<Mailbox>(db, person, For.Account)).OrNull is not null
             || await Representation.OfAsync(db, request.Id) is { } representation && !representation.Hears(request, act.On))
         {
             return [];
