@@ -106,7 +106,23 @@ public sealed class BrowserVisit : IAsyncDisposable
             await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = whole });
     }
 
+    /// <summary>The page as it stands is accessible, quiet, and no wider than the narrowest window; pictures of it on a desk and on a phone.</summary>
+    /// <param name="name">Of the pictures; none without.</param>
+    public async Task CheckAsync(string? name = null, bool whole = true)
+    {
+        await PictureAsync(name, "1280", whole);
+        Assert.Empty(await ViolationsAsync());
+        await Page.SetViewportSizeAsync(390, 844);
+        await PictureAsync(name, "390", whole);
+        await Page.SetViewportSizeAsync(320, 640);
+        Assert.Equal(0, await OverflowAsync());
+        Assert.Empty(Complaints);
+        await Page.SetViewportSizeAsync(1280, 900);
+    }
+
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+
+    private Task PictureAsync(string? name, string width, bool whole) => name is null ? Task.CompletedTask : PictureAsync($"{name}_{width}", whole);
 }
 
 [CollectionDefinition(Name)]

@@ -27,13 +27,13 @@ public sealed class AccuracyBrowserTests(Browser browser)
         await visit.Page.FillAsync("#Phone:enabled", "12");
         await visit.Page.ClickAsync("form .actions .button");
         await visit.Page.Locator(".summary:focus").WaitForAsync();
-        await CheckAsync(visit, $"correct-data-fault_{language}");
+        await visit.CheckAsync($"correct-data-fault_{language}");
         await visit.Page.FillAsync("#Phone", "139 1234 5678");
         await visit.Page.FillAsync("#Department", "");
         await visit.Page.FillAsync("#Position", "Keeper");
         await visit.Page.ClickAsync("form .actions .button");
         await visit.Page.Locator("[role=status]:focus .notice.success").WaitForAsync();
-        await CheckAsync(visit, $"correct-data_{language}");
+        await visit.CheckAsync($"correct-data_{language}");
         var vault = scope.ServiceProvider.GetRequiredService<Vault>();
         Assert.Equal("+8613912345678", (await vault.OpenAsync<Phone>(supplier.Person, For.LeasingContact)).OrNull!.Number);
         Assert.Equal("Keeper", (await vault.OpenAsync<Position>(supplier.Person, For.WorkProfile)).OrNull!.Name);
@@ -42,35 +42,44 @@ public sealed class AccuracyBrowserTests(Browser browser)
         await visit.Page.ClickAsync("a[href='/privacy/correct/checked']");
         await visit.Page.FillAsync("#FullName:enabled", NewName);
         await visit.Page.FillAsync("#note", "Since my wedding.");
-        await CheckAsync(visit, $"propose_{language}");
+        await visit.CheckAsync($"propose_{language}");
         await visit.Page.ClickAsync("form .actions .button");
         await visit.Page.Locator(".notice.success:focus").WaitForAsync();
-        await CheckAsync(visit, $"proposed_{language}");
+        await visit.CheckAsync($"proposed_{language}");
         Assert.IsType<Opening<Identity>.Refused>(await vault.OpenAsync<Identity>(supplier.Person, For.Account));
+        await visit.Page.SetInputFilesAsync("#evidence:enabled", new FilePayload { Name = "certificate.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(640, 480) });
+        await visit.Page.Locator(".saved:not(:empty)").WaitForAsync();
+        await visit.CheckAsync($"proposed-shown_{language}");
+        await LookAsync(language, dark, await visit.Page.Locator(".notice.success a").InnerTextAsync());
 
         await visit.GotoInteractiveAsync("/privacy/restrict");
         await visit.Page.Locator("input[type=checkbox]:enabled").First.CheckAsync();
         await visit.Page.FillAsync("#reason", "It is another one.");
-        await CheckAsync(visit, $"restrict_{language}");
+        await visit.CheckAsync($"restrict_{language}");
         await visit.Page.ClickAsync("form .actions .button");
         await visit.Page.Locator("[role=status]:focus .notice.success").WaitForAsync();
         await visit.Page.Locator(".cards .button").First.ClickAsync();
-        await CheckAsync(visit, $"restricted_{language}");
+        await visit.CheckAsync($"restricted_{language}");
         await visit.GotoInteractiveAsync("/privacy/data");
         await visit.Page.Locator(".held .notice.info").First.WaitForAsync();
-        await CheckAsync(visit, $"data-set-aside_{language}");
+        await visit.CheckAsync($"data-set-aside_{language}");
         Assert.Empty(Canary.Search("addresses", visit.Addresses, "Zylphia"));
     }
 
-    private static async Task CheckAsync(BrowserVisit visit, string name)
+    /// <summary>Staff open the case, find the picture in it, and what they could set aside in words.</summary>
+    private async Task LookAsync(string language, bool dark, string reference)
     {
-        await visit.PictureAsync(name + "_1280");
-        Assert.Empty(await visit.ViolationsAsync());
-        await visit.Page.SetViewportSizeAsync(390, 844);
-        await visit.PictureAsync(name + "_390");
-        await visit.Page.SetViewportSizeAsync(320, 640);
-        Assert.Equal(0, await visit.OverflowAsync());
-        Assert.Empty(visit.Complaints);
-        await visit.Page.SetViewportSizeAsync(1280, 900);
+        await using var staff = await browser.VisitAsAsync(Role.PrivacyOfficer, language, dark);
+        await staff.GotoInteractiveAsync($"/staff/requests/{reference}");
+        await staff.CheckAsync($"staff-proposal_{language}");
+        var picture = await staff.Page.APIRequest.GetAsync(new Uri(new Uri(staff.Page.Url), await staff.Page.Locator(".timeline a[target=_blank]").GetAttributeAsync("href")).ToString());
+        Assert.Equal((200, "image/jpeg"), (picture.Status, picture.Headers["content-type"]));
+        await staff.Page.CheckAsync("input[value=Claim]:enabled");
+        await staff.Page.ClickAsync("main .actions button:not(.secondary, .quiet)");
+        await staff.Page.CheckAsync("input[value=Restrict]:enabled");
+        await staff.Page.Locator("input[type=checkbox]").First.WaitForAsync();
+        // what can be set aside is called as the person calls it
+        Assert.All(await staff.Page.Locator("label:has(input[type=checkbox])").AllInnerTextsAsync(), kind => Assert.DoesNotMatch("^[a-z-]+$", kind));
+        await staff.CheckAsync($"staff-restrict_{language}");
     }
 }

@@ -77,7 +77,7 @@ public sealed class MyRequests(Store store, RequestBook book, RequestReading rea
         return new MyRequest(
             RowOf(request), steps, RequestReading.DecisionsOf(request), request.State.IsDecided() || request.DueOn is null ? null : clock.Reckon(request, act.On), request.LimitOn,
             await RequestReading.ReferenceAsync(db, request.TwinId), request.Allows(RequestStep.Withdrawn), request.Allows(RequestStep.Appealed) && act.On <= request.AppealUntil,
-            request.Allows(RequestStep.Wrote), request.AppealUntil, request.CoolsUntil);
+            request.Allows(RequestStep.Wrote), RequestProofs.Takes(request), request.AppealUntil, request.CoolsUntil);
     }
 
     /// <summary>Writes to staff. While we wait for the person it is the answer; a request that rests is opened again by it.</summary>

@@ -97,6 +97,17 @@ public static class RequestKinds
     /// <summary>Runs without a decision by staff once it is certain who asks.</summary>
     public static bool RunsByItself(this RequestKind kind) => kind is RequestKind.Access or RequestKind.Copy or RequestKind.CloseAccount;
 
+    /// <summary>Where a supplier does it alone and at once; null where staff are asked.</summary>
+    public static string? OwnPage(this RequestKind kind) => kind switch
+    {
+        RequestKind.Access => "/privacy/data",
+        RequestKind.Copy => "/privacy/data#copy",
+        RequestKind.Correct => "/privacy/correct",
+        RequestKind.CloseAccount => "/privacy/close",
+        RequestKind.Restrict or RequestKind.Objection => "/privacy/restrict",
+        RequestKind.Transfer or RequestKind.Delete or RequestKind.ChangeConsents or RequestKind.Explain or RequestKind.Complaint or RequestKind.NextOfKin or RequestKind.Other => null,
+    };
+
     /// <summary>Carries away or destroys: who asks must have signed in just now.</summary>
     public static bool NeedsConfirmation(this RequestKind kind) =>
         kind is RequestKind.Access or RequestKind.Copy or RequestKind.Transfer or RequestKind.Correct or RequestKind.Delete or RequestKind.CloseAccount;

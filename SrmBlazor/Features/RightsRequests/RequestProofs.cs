@@ -28,8 +28,7 @@ public sealed class RequestProofs(Store store, Vault vault, RequestBook book, Sc
 
         return await book.ChangeAsync(reference, whose, null, RequestStep.EvidenceKept, act, async (work, request, person, on) =>
         {
-            // a document is taken from a supplier only after a reason for asking was given
-            if (!on.Is(Role.PrivacyOfficer) && request.State is not (RequestState.AwaitingIdentity or RequestState.AwaitingAuthority) && request.Kind is not (RequestKind.NextOfKin or RequestKind.Correct))
+            if (!on.Is(Role.PrivacyOfficer) && !Takes(request))
             {
                 return RequestFault.NotNow;
             }
@@ -60,6 +59,10 @@ public sealed class RequestProofs(Store store, Vault vault, RequestBook book, Sc
             return (await vault.OpenAsync<RequestEvidence>(person, evidence, For.RequestProof)).OrNull?.Picture;
         }
     }
+
+    /// <summary>A document is taken from a supplier where it shows what is asked for, and else only after a reason for asking was given.</summary>
+    internal static bool Takes(RightsRequest request) => request.Allows(RequestStep.EvidenceKept)
+        && (request.State is RequestState.AwaitingIdentity or RequestState.AwaitingAuthority || request.Kind is RequestKind.NextOfKin or RequestKind.Correct);
 
     private static Expression<Func<RightsRequest, bool>> Whose(Act act) => act.Is(Role.PrivacyOfficer) ? one => true : one => one.PersonId == act.Who;
 }

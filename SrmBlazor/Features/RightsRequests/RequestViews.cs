@@ -33,7 +33,7 @@ public sealed record MyRequestRow(string Reference, RequestKind Kind, RequestSta
 /// <param name="Twin">The reference of an earlier one of the same kind.</param>
 public sealed record MyRequest(
     MyRequestRow Row, IReadOnlyList<PastStep> Steps, IReadOnlyList<PastDecision> Decisions, Reckoning? Clock, DateOnly? LimitOn, string? Twin,
-    bool CanWithdraw, bool CanAppeal, bool CanWrite, DateTime? AppealUntil, DateTime? CoolsUntil);
+    bool CanWithdraw, bool CanAppeal, bool CanWrite, bool TakesEvidence, DateTime? AppealUntil, DateTime? CoolsUntil);
 
 public enum RequestView
 {
