@@ -1,0 +1,198 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using SrmBlazor.Features.Erasures;
+using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+using static Microsoft.Playwright.Assertions;
+
+namespace SrmBlazor.Shell;
+
+/// <summary>The whole life of a person's requests, from both sides: what is held, a checked value corrected, a part deleted, a refusal, a complaint about it, everything deleted.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class RightsWalkTests(Browser browser)
+{
+    private const string NewName = "Qvarnström Zylphia Maria";
+    private const string Send = "main .actions button:not(.secondary, .quiet)";
+
+    [BrowserTheory]
+    [InlineData("en", "Phone")]
+    [InlineData("zh-CN", "电话")]
+    [Promise("P-5.7-08")]
+    public async Task A_supplier_uses_every_right_and_staff_answer(string language, string phone)
+    {
+        await using var scope = browser.Services.CreateAsyncScope();
+        await using var supplier = await browser.VisitAsync(language);
+        await using var first = await browser.VisitAsAsync(Role.PrivacyOfficer, language);
+        await using var second = await browser.VisitAsAsync(Role.PrivacyOfficer, language);
+        await using var third = await browser.VisitAsAsync(Role.PrivacyOfficer, language);
+        var person = (await supplier.SignInSupplierAsync(scope.ServiceProvider, language)).Person;
+        var vault = scope.ServiceProvider.GetRequiredService<Vault>();
+        var mailbox = (await vault.OpenAsync<Features.Accounts.Mailbox>(person, For.Account)).OrNull!.Address;
+
+        // what is held
+        await supplier.GotoInteractiveAsync("/privacy/data");
+        await Expect(supplier.Page.Locator("main")).ToContainTextAsync(Registrant.Name);
+
+        // a checked value: nothing changes before two have looked
+        var correction = await ProposeNameAsync(supplier);
+        await TakeAsync(first, correction);
+        await DoAsync(first, "Fulfil", language == "en" ? "Your new name stands." : "新姓名已登记。");
+        Assert.IsType<Opening<Identity>.Refused>(await vault.OpenAsync<Identity>(person, For.Account));
+        await AgreeAsync(second, correction);
+        await EndedAsync(supplier, correction);
+        Assert.Equal(NewName, (await vault.OpenAsync<Identity>(person, For.Account)).OrNull!.FullName);
+
+        // a part
+        var part = await AskDeletionAsync(supplier, phone);
+        await TakeAsync(second, part);
+        await DoAsync(second, "Fulfil", language == "en" ? "The number goes." : "号码将被删除。");
+        await AgreeAsync(first, part);
+        await EraseUntilAsync(scope.ServiceProvider, supplier, part);
+        Assert.IsType<Opening<Phone>.Erased>(await vault.OpenAsync<Phone>(person, For.LeasingContact));
+        Assert.IsType<Opening<Identity>.Opened>(await vault.OpenAsync<Identity>(person, For.Account));
+
+        // a refusal says its ground, its words and where else to turn
+        var refused = await AskDeletionAsync(supplier, part: null);
+        await TakeAsync(first, refused);
+        await first.Page.CheckAsync("input[value=Refuse]:enabled");
+        await first.Page.SelectOptionAsync("#ground", nameof(DenialGround.LegalHold));
+        await DoAsync(first, "Refuse", language == "en" ? "A court asked us to keep it." : "法院要求我们保存。");
+        await AgreeAsync(second, refused);
+        await EndedAsync(supplier, refused);
+        var notice = supplier.Page.Locator("aside .notice.danger, main .notice.danger").First;
+        await Expect(notice).ToContainTextAsync(language == "en" ? "Cyberspace Administration" : "网信");
+        await Expect(supplier.Page.Locator(".timeline")).ToContainTextAsync(language == "en" ? "A court asked us" : "法院要求");
+
+        // a complaint is heard by somebody who decided nothing in it
+        await supplier.Page.ClickAsync($"a[href*='kind=Complaint'][href*='{refused}']");
+        await supplier.InteractiveAsync();
+        await supplier.Page.FillAsync("#text", language == "en" ? "There is no such court." : "没有这样的法院。");
+        await supplier.Page.ClickAsync("main .actions button:not(.secondary)");
+        await supplier.Page.Locator(".notice.success").WaitForAsync();
+        var complaint = Reference(supplier);
+        await OpenAsync(first, complaint);
+        await first.Page.CheckAsync("input[value=Claim]:enabled");
+        await first.Page.ClickAsync(Send);
+        await first.Page.Locator("[role=alert]").WaitForAsync();
+        await TakeAsync(third, complaint);
+        await DoAsync(third, "Answer", language == "en" ? "You are right, please ask again." : "您说得对，请再次提出。");
+        await EndedAsync(supplier, complaint);
+
+        // everything, and with it the account
+        var all = await AskDeletionAsync(supplier, part: null);
+        await TakeAsync(third, all);
+        await DoAsync(third, "Fulfil", language == "en" ? "All of it goes." : "全部删除。");
+        await AgreeAsync(first, all);
+        await CertifiedAsync(scope.ServiceProvider, supplier, mailbox);
+        Assert.IsType<Opening<Identity>.Erased>(await vault.OpenAsync<Identity>(person, For.Account));
+        await supplier.GotoAsync("/home");
+        Assert.Contains("/account/sign-in", supplier.Page.Url, StringComparison.Ordinal);
+
+        Assert.All([supplier, first, second, third], visit =>
+        {
+            Assert.Empty(visit.Complaints);
+            Assert.Empty(Canary.Search("addresses", visit.Addresses, mailbox, Registrant.Name, "Zylphia"));
+        });
+    }
+
+    private static async Task<string> ProposeNameAsync(BrowserVisit supplier)
+    {
+        await supplier.GotoInteractiveAsync("/privacy/correct/checked");
+        await supplier.Page.FillAsync("#FullName:enabled", NewName);
+        await supplier.Page.ClickAsync("form .actions .button");
+        await supplier.Page.Locator(".notice.success:focus").WaitForAsync();
+        await supplier.GotoInteractiveAsync("/privacy/requests");
+        var link = supplier.Page.Locator("main a.mono[href^='/privacy/requests/REQ-']").First;
+        return (await link.GetAttributeAsync("href"))!.Split('/')[^1];
+    }
+
+    /// <param name="part">The words beside a kind of data; null for everything.</param>
+    private static async Task<string> AskDeletionAsync(BrowserVisit supplier, string? part)
+    {
+        await supplier.GotoInteractiveAsync("/privacy/delete");
+        await supplier.Page.Locator("input[name=reach]:enabled").Nth(part is null ? 0 : 1).CheckAsync();
+        if (part is not null)
+        {
+            await supplier.Page.Locator("label.choice", new() { HasText = part }).Locator("input").CheckAsync();
+        }
+
+        await supplier.Page.Locator("input[name=ground]").Nth(2).CheckAsync();
+        await supplier.Page.ClickAsync("form button");
+        await supplier.Page.Locator("#plan:focus").WaitForAsync();
+        await supplier.Page.ClickAsync("button.danger");
+        await supplier.Page.Locator(".notice.success").WaitForAsync();
+        return Reference(supplier);
+    }
+
+    private static string Reference(BrowserVisit visit) => new Uri(visit.Page.Url).Segments[^1];
+
+    private static async Task OpenAsync(BrowserVisit officer, string reference)
+    {
+        await officer.GotoInteractiveAsync($"/staff/requests/{reference}");
+        await officer.Page.Locator("input[name=task]:enabled").First.WaitForAsync();
+    }
+
+    private static async Task TakeAsync(BrowserVisit officer, string reference)
+    {
+        await OpenAsync(officer, reference);
+        await officer.Page.CheckAsync("input[value=Claim]:enabled");
+        await officer.Page.ClickAsync(Send);
+        await officer.Page.Locator("input[value=Release]:enabled").WaitForAsync();
+    }
+
+    private static async Task DoAsync(BrowserVisit officer, string task, string words)
+    {
+        await officer.Page.CheckAsync($"input[value={task}]:enabled");
+        await officer.Page.FillAsync("#words", words);
+        await officer.Page.ClickAsync(Send);
+        await officer.Page.Locator($"input[value={task}]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    private static async Task AgreeAsync(BrowserVisit officer, string reference)
+    {
+        await OpenAsync(officer, reference);
+        await officer.Page.CheckAsync("input[value=Approve]:enabled");
+        await officer.Page.ClickAsync(Send);
+        await officer.Page.Locator("input[value=Approve]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    /// <summary>The supplier's page says so by itself or when it is opened.</summary>
+    private static async Task EndedAsync(BrowserVisit supplier, string reference)
+    {
+        await supplier.GotoInteractiveAsync($"/privacy/requests/{reference}");
+        await supplier.Page.Locator($"a[href*='kind=Complaint'][href*='{reference}']").WaitForAsync();
+    }
+
+    private static async Task EraseUntilAsync(IServiceProvider services, BrowserVisit supplier, string reference)
+    {
+        await supplier.GotoInteractiveAsync($"/privacy/requests/{reference}");
+        var ended = supplier.Page.Locator("a[download]");
+        for (var round = 0; round < 50 && await ended.CountAsync() == 0; round++)
+        {
+            // the host's own rounds may be at it too: whoever comes second finds it done
+            await services.GetRequiredService<ErasureRound>().RunAsync();
+        }
+
+        await ended.WaitForAsync();
+    }
+
+    /// <summary>The letter leads to the certificate, which nobody has to sign in for.</summary>
+    private static async Task CertifiedAsync(IServiceProvider services, BrowserVisit supplier, string mailbox)
+    {
+        const string address = $"{ErasuresFeature.CertificatePath}?token=";
+        var folder = services.GetRequiredService<MailFolder>();
+        string? Text() => folder.List().FirstOrDefault(letter => letter.To == mailbox && letter.Text.Contains(address, StringComparison.Ordinal))?.Text;
+        for (var round = 0; round < 50 && Text() is null; round++)
+        {
+            await services.GetRequiredService<ErasureRound>().RunAsync();
+            await services.GetRequiredService<MailRound>().RunAsync();
+        }
+
+        await supplier.GotoAsync($"{address}{Text()!.Split(address)[1].Split('\n')[0].Trim()}");
+        await supplier.Page.Locator("a[download]").WaitForAsync();
+    }
+}
