@@ -34,6 +34,7 @@ public sealed class ArchitectureTests
         ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
         ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
         ["Features.RightsRequests"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Home", "Features.Notifications", "Features.Registration"],
+        ["Features.Transfers"] = ["Features.Accounts", "Features.Notifications", "Features.Policies", "Features.PrivacyCenter", "Features.Registration", "Features.RightsRequests"],
         ["Features.Cessations"] = ["Features.Accounts", "Features.Notifications"],
         ["Features.Accuracy"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
         ["Features.Intake"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Guardians", "Features.Notifications", "Features.Registration", "Features.RightsRequests"],

@@ -57,6 +57,9 @@ public static class For
     /// <summary>A package of everything, between being made and being fetched: a day, or until it is fetched.</summary>
     public static readonly Purpose CopyDelivery = new("copy-delivery", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(1), Law = "PIPL 45; GDPR 15, 20" };
 
+    /// <summary>A package for another controller that the person named, between being approved and being fetched.</summary>
+    public static readonly Purpose TransferDelivery = new("transfer-delivery", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(7), Law = "PIPL 45; GDPR 20" };
+
     public static readonly Purpose ExplainDecision = new("explain-decision", Basis.LegalDuty) { PerRecord = true, Term = TimeSpan.FromDays(3 * 365), OpensRestricted = true, OutlastsErasure = true, Law = "PIPL 24, 50" };
 
     /// <summary>Handling what a person asks about their data, and being able to show how: ends with the request, kept three years after it.</summary>
@@ -97,6 +100,6 @@ public static class For
     [
         Registration, Account, IdentityCheck, OrdersSettlement, Screening, RegionalScreening, Jurisdiction, LeasingMatching, LeasingContact,
         WorkProfile, Correspondence, KeepLonger, News, MailTracking, SensitiveIdentity, ShareAffiliate, CrossBorder, PublicListing, GuardianInvitation, Guardianship, ChildData,
-        DeliverMessage, CopyDelivery, ExplainDecision, RightsRequest, RequestProof, RequestIntake, Correction, Accountability, Security, StaffWork, ProveErasure, Access,
+        DeliverMessage, CopyDelivery, TransferDelivery, ExplainDecision, RightsRequest, RequestProof, RequestIntake, Correction, Accountability, Security, StaffWork, ProveErasure, Access,
     ];
 }

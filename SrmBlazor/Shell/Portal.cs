@@ -18,6 +18,7 @@ using SrmBlazor.Features.PolicyNews;
 using SrmBlazor.Features.PrivacyCenter;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Transfers;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
@@ -52,6 +53,7 @@ public static class Portal
         builder.AddCessations();
         builder.AddPrivacyCenter();
         builder.AddAccuracy();
+        builder.AddTransfers();
         builder.AddIntake();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
@@ -88,6 +90,7 @@ public static class Portal
         app.MapHome();
         app.MapErasures();
         app.MapPrivacyCenter();
+        app.MapTransfers();
         app.MapNews();
         app.MapCookies();
     }

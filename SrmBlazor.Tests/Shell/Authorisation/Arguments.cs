@@ -13,6 +13,7 @@ using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Transfers;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -106,6 +107,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("agreed", _) => false,
         ("withGuardian", _) => false,
         ("answers", _) => Mended,
+        ("wish", _) => new Wish("Pelican Shipping", "CN", "data@pelican.test", TransferWay.Link, "", Agrees: true, AgreesAbroad: false),
+        ("met", _) => Enum.GetValues<TransferCondition>(),
         ("changes", _) => new[] { new Change(Features.Registration.Item.Position, "Keeper", "Warden") },
         ("version", _) => 0,
         ("stored", _) => null,
@@ -131,6 +134,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
     };
 
     private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace || operation.Service.Name is "CorrectionDesk" or "DeletionDesk" or "Certificates" || operation.Service == typeof(FollowedRequests);
+    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace || operation.Service.Name is "CorrectionDesk" or nameof(TransferDesk) || operation.Service == typeof(FollowedRequests);
 
     private static async Task<PipeReader> PictureAsync()
     {

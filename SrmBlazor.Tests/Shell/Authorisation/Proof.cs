@@ -32,7 +32,8 @@ internal sealed record Proof(DraftKey? Key, LinkKind? Kind, string? Token, strin
 
         var kind = Enum.Parse<LinkKind>(shown);
         var otherKind = kind == LinkKind.PasswordReset ? LinkKind.Activation : LinkKind.PasswordReset;
-        var (own, anothers) = kind == LinkKind.RecipientNotice ? (await stage.NoticeAsync(owner.Person), await stage.NoticeAsync(another.Person)) : (owner.Person, another.Person);
+        var (own, anothers) = kind == LinkKind.RecipientNotice ? (await stage.NoticeAsync(owner.Person), await stage.NoticeAsync(another.Person))
+            : kind == LinkKind.TransferPickup ? (await stage.TransferAsync(owner), await stage.TransferAsync(another)) : (owner.Person, another.Person);
         var former = await stage.LinkAsync(kind, own);
         return new Dictionary<string, Proof>(Named(
             OfLink(kind, await stage.LinkAsync(kind, own)), OfLink(kind, await stage.LinkAsync(kind, anothers)),

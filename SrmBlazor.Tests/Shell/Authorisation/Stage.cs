@@ -14,6 +14,7 @@ using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Scans;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Transfers;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -92,6 +93,31 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
             await work.CommitAsync();
             clock.Advance(TimeSpan.FromSeconds(7));
         }
+    /// <summary>Data of the person waits for a controller that they named.</summary>
+    public async Task<Guid> TransferAsync(Party party)
+    {
+        var wish = new Wish("Pelican Shipping", "CN", "data@pelican.test", TransferWay.Link, "", Agrees: true, AgreesAbroad: false);
+        var reference = Assert.IsType<WishResult.Done>(await Get<MyTransfers>().SubmitAsync(wish, party.Act(clock.Now()) with { ConfirmedOn = clock.Now() })).Reference;
+        foreach (var step in (Func<Guid, Act, Task<RequestResult>>[])
+            [
+                (stamp, act) => Get<RequestDesk>().ClaimAsync(reference, stamp, act),
+                (_, act) => Get<TransferDesk>().CheckAsync(reference, Enum.GetValues<TransferCondition>(), act),
+                (stamp, act) => Get<RequestDecisions>().ProposeAsync(reference, stamp, RequestOutcome.Fulfilled, null, "We send it.", act),
+                (stamp, act) => Get<RequestDecisions>().ApproveAsync(reference, stamp, act),
+            ])
+        {
+            Assert.IsType<RequestResult.Done>(await step(await StampAsync(reference), new Act(Guid.NewGuid(), Role.PrivacyOfficer, clock.Now())));
+        }
+
+        await using var db = Get<Store>().Read();
+        var request = (await RequestBook.FindAsync(db, reference, one => true))!.Id;
+        return (await db.Set<Transfer>().SingleAsync(one => one.RequestId == request && one.State == TransferState.Mailed)).Id;
+    }
+
+    private async Task<Guid> StampAsync(string reference)
+    {
+        await using var db = Get<Store>().Read();
+        return (await RequestBook.FindAsync(db, reference, one => true))!.Stamp;
     }
 
     /// <summary>A piece of news that is not sent.</summary>

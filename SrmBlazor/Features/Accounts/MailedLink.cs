@@ -34,6 +34,9 @@ public enum LinkKind
 
     /// <summary>The same for who asks for somebody else; its "person" is the <c>Representation</c>.</summary>
     Representation,
+
+    /// <summary>Lets another controller fetch a package, once; its "person" is the <c>Transfer</c>.</summary>
+    TransferPickup,
 }
 
 /// <summary>A link that somebody was sent. Kept is only the hash of its secret: whoever reads the table can open nothing.</summary>

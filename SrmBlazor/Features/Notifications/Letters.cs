@@ -112,6 +112,10 @@ public static class Letters
     /// <summary>To a recipient that has not answered.</summary>
     public static Letter DataReminder(Addressee to, LetterSender from, Uri link, string references) => Write(nameof(DataReminder), to, from, link, references);
 
+    /// <summary>To a controller that a supplier named: their data waits behind the link, for one download.</summary>
+    public static Letter TransferReady(Addressee to, LetterSender from, Uri link, string reference, DateTime usefulUntil) =>
+        Write(nameof(TransferReady), to, from, link, reference, Day(to.Language, DateOnly.FromDateTime(usefulUntil))) with { UsefulUntil = usefulUntil };
+
     /// <summary>Somebody typed a request at the public form and gave this mailbox; nothing happens before the link is used.</summary>
     public static Letter RequestTyped(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
         Write(nameof(RequestTyped), to, from, link) with { UsefulUntil = usefulUntil };

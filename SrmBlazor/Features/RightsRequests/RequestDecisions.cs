@@ -70,6 +70,11 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
                 return RequestFault.SomebodyElse;
             }
 
+            if (!denies && await works.FindAsync(request) is { } who && !await who.IsReadyAsync(request.Id))
+            {
+                return RequestFault.NotChecked;
+            }
+
             request.Propose(outcome, denies ? ground : null, new RequestAnswer(message, request.Language, denies ? ComplaintRoutes.Of(request.Region) : ""), on);
             if (outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled && await works.FindAsync(request) is { } who)
             {

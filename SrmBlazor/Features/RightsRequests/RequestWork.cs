@@ -63,6 +63,8 @@ public interface IRequestWork
 
     /// <summary>Whether what would be carried out now is what was proposed.</summary>
     Task<bool> StandsAsync(Writing work, RightsRequest request, Act act) => Task.FromResult(true);
+    /// <summary>Whether staff have looked at all that has to be looked at before it may be carried out.</summary>
+    Task<bool> IsReadyAsync(Guid request) => Task.FromResult(true);
 
     /// <summary>Within the transaction of each step after which the request is decided: what was kept or set aside for it is let go.</summary>
     Task EndedAsync(Writing work, RightsRequest request, Act act) => Task.CompletedTask;

@@ -16,14 +16,14 @@ public sealed class DossierReader(Store store, Vault vault, DataMap map, AccessL
     /// <exception cref="InvalidOperationException">Something is held that could not be opened: half a dossier is none.</exception>
     internal async Task<Dossier> ReadAsync(Guid person, DateTime now)
     {
-        var held = await vault.OpenEverythingAsync(person, For.Access, kind => kind != CopyPart.Kind);
+        var held = await vault.OpenEverythingAsync(person, For.Access, kind => !IsPackage(kind));
         var looks = await access.OfAsync(person);
         await using var db = store.Read();
         var ledger = await db.LedgerAsync(person);
         var region = await db.Set<Person>().Where(one => one.Id == person).Select(one => one.Region).FirstOrDefaultAsync() ?? "";
         List<PackageFile> files = [];
         List<DossierRecord> records = [];
-        foreach (var holding in held.Where(holding => holding.Kind != CopyPart.Kind))
+        foreach (var holding in held.Where(holding => !IsPackage(holding.Kind)))
         {
             records.Add(RecordOf(holding, ledger, now, looks, files));
         }
@@ -39,6 +39,9 @@ public sealed class DossierReader(Store store, Vault vault, DataMap map, AccessL
         await using var db = store.Read();
         return await TablesAsync(db, person);
     }
+
+    /// <summary>It would repeat everything, and grow each time.</summary>
+    private static bool IsPackage(RecordKind kind) => kind.Holders is [var only] && (only == For.CopyDelivery || only == For.TransferDelivery);
 
     private DossierRecord RecordOf(Holding holding, Ledger ledger, DateTime now, IReadOnlyList<AccessLine> looks, List<PackageFile> files)
     {
