@@ -28,33 +28,21 @@ public sealed class CalendarsBrowserTests(Browser browser)
         await visit.Page.Locator("form .button").ClickAsync();
         await visit.Page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
         await visit.GotoInteractiveAsync("/staff/calendars");
-        await CheckAsync(visit, $"calendars_{language}");
+        await visit.CheckAsync($"calendars_{language}");
 
         await visit.Page.FillAsync("#list", list.Replace(",work,", ",labour,", StringComparison.Ordinal));
         await visit.Page.Locator("main form .button").ClickAsync();
         await visit.Page.Locator(".summary:focus").WaitForAsync();
-        await CheckAsync(visit, $"calendars-refused_{language}");
+        await visit.CheckAsync($"calendars-refused_{language}");
         await visit.Page.SetInputFilesAsync("#file", new FilePayload { Name = "days.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(list) });
         await visit.Page.Locator("main form .button").ClickAsync();
         await visit.Page.GetByRole(AriaRole.Heading, new() { Name = preview }).WaitForAsync();
-        await CheckAsync(visit, $"calendars-preview_{language}");
+        await visit.CheckAsync($"calendars-preview_{language}");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = load, Exact = true }).ClickAsync();
         await visit.Page.GetByText(done).WaitForAsync();
         await visit.Page.GetByRole(AriaRole.Rowheader, new() { Name = $"{year}" }).WaitForAsync();
-        await CheckAsync(visit, $"calendars-done_{language}");
+        await visit.CheckAsync($"calendars-done_{language}");
 
         Assert.True(browser.Services.GetRequiredService<DeadlineBook>().Current.Calendars.Single().Knows(year));
-    }
-
-    private static async Task CheckAsync(BrowserVisit visit, string picture)
-    {
-        await visit.PictureAsync(picture);
-        Assert.Empty(await visit.ViolationsAsync());
-        await visit.Page.SetViewportSizeAsync(390, 844);
-        await visit.PictureAsync($"{picture}_phone");
-        await visit.Page.SetViewportSizeAsync(320, 800);
-        Assert.Equal(0, await visit.OverflowAsync());
-        await visit.Page.SetViewportSizeAsync(1280, 900);
-        Assert.Empty(visit.Complaints);
     }
 }

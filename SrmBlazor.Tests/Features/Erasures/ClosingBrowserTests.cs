@@ -27,10 +27,10 @@ public sealed class ClosingBrowserTests(Browser browser)
         await visit.Page.Locator("#decisions ~ dl a[href='/privacy/close']").ClickAsync();
 
         await visit.Page.Locator("button.danger:enabled").WaitForAsync();
-        await CheckAsync(visit, $"close_{name}");
+        await visit.CheckAsync($"close_{name}");
         await visit.Page.Locator("button.danger").ClickAsync();
         await visit.Page.Locator("#waits").WaitForAsync();
-        await CheckAsync(visit, $"close-waits_{name}");
+        await visit.CheckAsync($"close-waits_{name}");
         await visit.Page.Locator("section.notice button").ClickAsync();
         await visit.Page.Locator("button.danger:enabled").WaitForAsync();
         await visit.Page.Locator("input[name=when]").Nth(1).FocusAsync();
@@ -38,10 +38,10 @@ public sealed class ClosingBrowserTests(Browser browser)
         await visit.Page.Locator("button.danger").FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync("**/privacy/closed");
-        await CheckAsync(visit, $"closed_{name}");
+        await visit.CheckAsync($"closed_{name}");
 
         await visit.GotoAsync(await CertificateAsync(scope.ServiceProvider, mailbox));
-        await CheckAsync(visit, $"certificate_{name}");
+        await visit.CheckAsync($"certificate_{name}");
         var file = await visit.Page.APIRequest.GetAsync(new Uri(new Uri(visit.Page.Url), await visit.Page.Locator("a[download]").GetAttributeAsync("href")).ToString());
         Assert.Equal(200, file.Status);
         Assert.Empty(Canary.Search("addresses", visit.Addresses, Registrant.Name, mailbox));
@@ -69,23 +69,7 @@ public sealed class ClosingBrowserTests(Browser browser)
         var supplier = await Registrant.SubmitAsync(services, Registrant.Everything with { Mailbox = $"{Guid.NewGuid():N}@supplier.example" }, language);
         Assert.IsType<ActivationResult.Activated>(await services.GetRequiredService<Activations>().ActivateAsync(await supplier.LinkAsync(services), Registrant.Password));
         var mailbox = (await services.GetRequiredService<Vault>().OpenAsync<Accounts.Mailbox>(supplier.Person, For.Account)).OrNull!.Address;
-        await visit.GotoAsync("/account/sign-in");
-        await visit.Page.FillAsync("#mailbox", mailbox);
-        await visit.Page.FillAsync("#password", Registrant.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/home");
+        await visit.SignInAsync(mailbox, Registrant.Password);
         return mailbox;
-    }
-
-    private static async Task CheckAsync(BrowserVisit visit, string name)
-    {
-        await visit.PictureAsync(name + "_1280");
-        Assert.Empty(await visit.ViolationsAsync());
-        await visit.Page.SetViewportSizeAsync(390, 844);
-        await visit.PictureAsync(name + "_390");
-        await visit.Page.SetViewportSizeAsync(320, 640);
-        Assert.Equal(0, await visit.OverflowAsync());
-        Assert.Empty(visit.Complaints);
-        await visit.Page.SetViewportSizeAsync(1280, 900);
     }
 }

@@ -20,26 +20,26 @@ public sealed class HomeBrowserTests(Browser browser)
         var name = $"{language}_{(dark ? "dark" : "light")}";
         await using var scope = browser.Services.CreateAsyncScope();
         await using var visit = await browser.VisitAsync(language, dark: dark);
-        var supplier = await ActivateAsync(scope.ServiceProvider, visit, language, shown: part => CheckAsync(visit, $"{part}_{name}"));
-        await CheckAsync(visit, $"home_{name}");
+        var supplier = await ActivateAsync(scope.ServiceProvider, visit, language, shown: part => visit.CheckAsync($"{part}_{name}"));
+        await visit.CheckAsync($"home_{name}");
         await visit.GotoInteractiveAsync("/privacy/data");
         await visit.Page.Locator(".held .card").First.WaitForAsync();
         await visit.Page.Locator(".held details").First.Locator("summary").ClickAsync();
         await visit.Page.Locator(".held .quiet").First.ClickAsync();
         await visit.Page.GetByText(Registrant.Number).WaitForAsync();
         await visit.Page.Locator(".held .secondary").First.ClickAsync();
-        await CheckAsync(visit, $"data-open_{name}");
+        await visit.CheckAsync($"data-open_{name}");
         await visit.GotoInteractiveAsync("/home");
 
         await DecideAsync(scope.ServiceProvider, supplier, (decisions, reference, stamp, act) => decisions.AskCorrectionAsync(reference, stamp, Enum.GetValues<CaseItem>(), "Please look again: name and number differ from the scan.", act));
         await visit.Page.Locator("a[href='/home/correct']").WaitForAsync();
-        await CheckAsync(visit, $"home-asked_{name}");
+        await visit.CheckAsync($"home-asked_{name}");
         await visit.Page.Locator("a[href='/home/correct']").ClickAsync();
         await visit.Page.Locator("#FullName:enabled").WaitForAsync();
         await visit.Page.FillAsync("#IdNumber", "110105194912310021");
         await visit.Page.Locator("form .actions .button").Last.ClickAsync();
         await visit.Page.Locator(".summary:focus").WaitForAsync();
-        await CheckAsync(visit, $"correct_{name}");
+        await visit.CheckAsync($"correct_{name}");
         await visit.Page.FillAsync("#IdNumber", Registrant.Number);
         await visit.Page.SetInputFilesAsync("#scan", new FilePayload { Name = "id.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(640, 400) });
         await visit.Page.Locator(".scan-kept img").WaitForAsync();
@@ -48,10 +48,10 @@ public sealed class HomeBrowserTests(Browser browser)
 
         await DecideAsync(scope.ServiceProvider, supplier, (decisions, reference, stamp, act) => decisions.AcceptAsync(reference, stamp, act));
         await visit.Page.Locator("#receipts").WaitForAsync();
-        await CheckAsync(visit, $"home-verified_{name}");
+        await visit.CheckAsync($"home-verified_{name}");
         await visit.Page.Locator("a[href^='/home/receipts/']").First.ClickAsync();
         await visit.Page.Locator(".answers").WaitForAsync();
-        await CheckAsync(visit, $"receipt_{name}");
+        await visit.CheckAsync($"receipt_{name}");
     }
 
     [BrowserFact]
@@ -126,17 +126,5 @@ public sealed class HomeBrowserTests(Browser browser)
     {
         var registration = await supplier.RegistrationAsync(services);
         Assert.IsType<DecisionResult.Done>(await decide(services.GetRequiredService<Decisions>(), registration.Reference, registration.Stamp, new Act(Guid.NewGuid(), Role.Verifier, DateTime.UtcNow)));
-    }
-
-    private static async Task CheckAsync(BrowserVisit visit, string name)
-    {
-        await visit.PictureAsync(name + "_1280");
-        Assert.Empty(await visit.ViolationsAsync());
-        await visit.Page.SetViewportSizeAsync(390, 844);
-        await visit.PictureAsync(name + "_390");
-        await visit.Page.SetViewportSizeAsync(320, 640);
-        Assert.Equal(0, await visit.OverflowAsync());
-        Assert.Empty(visit.Complaints);
-        await visit.Page.SetViewportSizeAsync(1280, 900);
     }
 }

@@ -20,33 +20,33 @@ public sealed class VerifierBrowserTests(Browser browser)
     {
         var waiting = await BeginAsync("zh-CN");
         await BeginAsync();
-        await using var visit = await SignInAsync(language, dark);
+        await using var visit = await browser.VisitAsAsync(Role.Verifier, language, dark);
         var name = $"{language}_{(dark ? "dark" : "light")}";
 
         await visit.GotoInteractiveAsync("/staff/verifications");
-        await CheckAsync(visit, $"verifications_{name}");
+        await visit.CheckAsync($"verifications_{name}");
         await visit.GotoInteractiveAsync($"/staff/verifications/{waiting.Reference}");
-        await CheckAsync(visit, $"case_{name}");
+        await visit.CheckAsync($"case_{name}");
         await visit.Page.Locator(".case .empty .button").ClickAsync();
         await visit.Page.Locator(".scan-stage img").WaitForAsync();
         await visit.Page.Locator(".answers .button").First.ClickAsync();
         await visit.Page.Locator("input[value=AskCorrection]").CheckAsync();
         await visit.Page.Locator("input[type=checkbox]").Last.CheckAsync();
-        await CheckAsync(visit, $"case-typing_{name}");
+        await visit.CheckAsync($"case-typing_{name}");
         await visit.Page.Locator(".card > .actions .button:not(.secondary)").ClickAsync();
         await visit.Page.Locator("#confirm-title").WaitForAsync();
-        await CheckAsync(visit, $"case-confirm_{name}");
+        await visit.CheckAsync($"case-confirm_{name}");
         await visit.Page.Locator("[aria-labelledby=confirm-title] .button").First.ClickAsync();
         await visit.Page.Locator(".notice.success").WaitForAsync();
-        await CheckAsync(visit, $"case-done_{name}");
+        await visit.CheckAsync($"case-done_{name}");
     }
 
     [BrowserFact]
     public async Task A_colleagues_open_page_tells_that_the_case_is_decided()
     {
         var waiting = await BeginAsync();
-        await using var mine = await SignInAsync();
-        await using var colleague = await SignInAsync();
+        await using var mine = await browser.VisitAsAsync(Role.Verifier);
+        await using var colleague = await browser.VisitAsAsync(Role.Verifier);
         await mine.GotoInteractiveAsync("/staff/verifications");
         await colleague.GotoInteractiveAsync($"/staff/verifications/{waiting.Reference}");
         var row = mine.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = waiting.Reference });
@@ -67,7 +67,7 @@ public sealed class VerifierBrowserTests(Browser browser)
     public async Task A_new_case_waits_behind_a_button_until_it_is_asked_for()
     {
         await BeginAsync();
-        await using var visit = await SignInAsync();
+        await using var visit = await browser.VisitAsAsync(Role.Verifier);
         await visit.GotoInteractiveAsync("/staff/verifications");
         var before = await visit.Page.Locator("tbody tr").CountAsync();
 
@@ -84,7 +84,7 @@ public sealed class VerifierBrowserTests(Browser browser)
     public async Task A_case_can_be_worked_by_keyboard_alone()
     {
         var waiting = await BeginAsync();
-        await using var visit = await SignInAsync();
+        await using var visit = await browser.VisitAsAsync(Role.Verifier);
         await visit.GotoInteractiveAsync($"/staff/verifications/{waiting.Reference}");
         var keys = visit.Page.Keyboard;
 
@@ -118,8 +118,8 @@ public sealed class VerifierBrowserTests(Browser browser)
     public async Task The_scan_is_served_to_verifiers_alone_and_never_kept()
     {
         var waiting = await BeginAsync();
-        await using var verifier = await SignInAsync();
-        await using var screener = await SignInAsync(role: Role.Screener);
+        await using var verifier = await browser.VisitAsAsync(Role.Verifier);
+        await using var screener = await browser.VisitAsAsync(Role.Screener);
         await using var nobody = await browser.VisitAsync();
         var path = browser.Url + ScanEndpoint.Of(waiting.Reference);
 
@@ -136,30 +136,4 @@ public sealed class VerifierBrowserTests(Browser browser)
 
     private Task<WaitingCase> BeginAsync(string language = "en") =>
         WaitingCase.BeginAsync(browser.Services, language, WaitingCase.Number, WaitingCase.Name, Pictures.Jpeg(640, 400));
-
-    private async Task<BrowserVisit> SignInAsync(string language = "en", bool dark = false, Role role = Role.Verifier)
-    {
-        var mailbox = $"{Guid.NewGuid():N}@staff.example";
-        await new Population(browser.Services, new FakeTimeProvider(TimeProvider.System.GetUtcNow())).RegisterAsync(mailbox, role);
-        var visit = await browser.VisitAsync(language, dark: dark);
-        await visit.GotoAsync("/account/sign-in");
-        await visit.Page.FillAsync("#mailbox", mailbox);
-        await visit.Page.FillAsync("#password", Population.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-        return visit;
-    }
-
-    private static async Task CheckAsync(BrowserVisit visit, string name)
-    {
-        await visit.PictureAsync(name + "_1280");
-        Assert.Empty(await visit.ViolationsAsync());
-        await visit.Page.SetViewportSizeAsync(390, 844);
-        await visit.PictureAsync(name + "_390");
-        await visit.Page.SetViewportSizeAsync(320, 640);
-        Assert.Equal(0, await visit.OverflowAsync());
-        Assert.Empty(await visit.ViolationsAsync());
-        Assert.Empty(visit.Complaints);
-        await visit.Page.SetViewportSizeAsync(1280, 900);
-    }
 }

@@ -11,12 +11,15 @@ public sealed class RequestReading(Vault vault)
     /// <summary>What only staff see: the words of a proposal are nothing until a second person agrees.</summary>
     private static readonly RequestStep[] AmongStaff = [RequestStep.Proposed, RequestStep.Returned, RequestStep.Released, RequestStep.Escalated];
 
+    /// <summary>What follows from something else: it is noted with whoever did that, and nobody did it.</summary>
+    private static readonly RequestStep[] OfThemselves = [RequestStep.AuthorityAsked, RequestStep.IdentityProved, RequestStep.DueChanged, RequestStep.CoolingBegun, RequestStep.ExecutionBegun];
+
     internal async Task<IReadOnlyList<PastStep>> StepsAsync(SrmDbContext db, RightsRequest request, Purpose purpose, bool staff, Act act)
     {
         var steps = await db.Set<RequestEvent>().AsNoTracking().Where(step => step.RequestId == request.Id).OrderBy(step => step.Turn).ToListAsync();
         var texts = (await vault.OpenAllAsync<RequestMessage>(request.PersonId!.Value, purpose)).ToDictionary(one => one.Id, one => one.Record.Text);
         return [.. steps.Where(step => staff || !AmongStaff.Contains(step.Step)).Select(step => new PastStep(
-            step.Turn, step.Step, step.To, step.On, HandsOf(step.By, staff, act), step.Reason,
+            step.Turn, step.Step, step.To, step.On, HandsOf(step, staff, act), step.Reason,
             step.RecordId is { } record && texts.TryGetValue(record, out var text) ? text : null, step.Step == RequestStep.EvidenceKept ? step.RecordId : null))];
     }
 
@@ -26,6 +29,7 @@ public sealed class RequestReading(Vault vault)
     internal static async Task<string?> ReferenceAsync(SrmDbContext db, Guid? id) =>
         id is null ? null : await db.Set<RightsRequest>().Where(one => one.Id == id).Select(one => (long?)one.Number).FirstOrDefaultAsync() is { } number ? RightsRequest.ReferenceOf(number) : null;
 
-    private static Hands HandsOf(Guid? by, bool staff, Act act) =>
-        by is null ? staff ? Hands.Person : Hands.Me : by == Guid.Empty ? Hands.Program : by == act.Who ? Hands.Me : Hands.Staff;
+    private static Hands HandsOf(RequestEvent step, bool staff, Act act) =>
+        step.By is null ? OfThemselves.Contains(step.Step) ? Hands.Program : staff ? Hands.Person : Hands.Me
+        : step.By == Guid.Empty ? Hands.Program : step.By == act.Who ? Hands.Me : Hands.Staff;
 }
