@@ -133,8 +133,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
     };
 
-    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace || operation.Service.Name is "CorrectionDesk" or "DeletionDesk" or "Certificates" || operation.Service == typeof(FollowedRequests);
-    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace || operation.Service.Name is "CorrectionDesk" or nameof(TransferDesk) || operation.Service == typeof(FollowedRequests);
+    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace
+        || operation.Service.Name is "CorrectionDesk" or "DeletionDesk" or nameof(TransferDesk) || operation.Service == typeof(FollowedRequests);
 
     private static async Task<PipeReader> PictureAsync()
     {

@@ -7,7 +7,6 @@ using SrmBlazor.Data.Signing;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
-using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
@@ -35,22 +34,6 @@ public sealed class Certificates(Store store, KeyStore keys, SigningKeys signing
         var published = await signing.PublishedAsync();
         return [.. (found?.Versions ?? []).OrderByDescending(version => version.Number)
             .Select(version => new ReadCertificate(ErasureCertificate.Read(SignedDocument.Verify(version.File, ErasureCertificate.MediaType, published)), version.File))];
-    }
-
-    /// <summary>The newest version of the certificate that ended the person's own request; null where there is none.</summary>
-    /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
-    public async Task<ReadCertificate?> OfRequestAsync(string reference, Act act)
-    {
-        act.Demand(Role.Supplier);
-        await using var db = store.Read();
-        if (await RequestBook.FindAsync(db, reference, one => one.PersonId == act.Who) is not { LastDecision.CertificateId: { } id })
-        {
-            return null;
-        }
-
-        var file = (await db.Set<IssuedCertificate>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id))?.Versions.MaxBy(version => version.Number)?.File;
-        var published = await signing.PublishedAsync();
-        return file is null ? null : new ReadCertificate(ErasureCertificate.Read(SignedDocument.Verify(file, ErasureCertificate.MediaType, published)), file);
     }
 
     /// <summary>Signs, and in one transaction: the certificate stands, the letter may leave, and who waits for it is told.</summary>

@@ -59,15 +59,4 @@ public static class ErasuresFeature
     private static IResult FileOf(IReadOnlyList<ReadCertificate> versions, int? version) =>
         versions.FirstOrDefault(one => one.Document.Version == version) is { } found
             ? Results.File(found.File, "application/json", $"erasure-certificate-{found.Document.CertificateId:N}-{version}.json") : Results.NotFound();
-    /// <summary>The pages are mapped with all other pages; this is the signed file, for whoever has the letter's link, and for who asked and still has an account.</summary>
-    public static void MapErasures(this WebApplication app)
-    {
-        app.MapGet(FilePath, async (string? token, int? version, Certificates certificates) =>
-            FileOf((await certificates.FindAsync(token)).FirstOrDefault(one => one.Document.Version == version))).AllowAnonymous();
-        app.MapGet("/privacy/requests/{reference}/certificate", async (string reference, HttpContext http, Certificates certificates, TimeProvider clock) =>
-            FileOf(await certificates.OfRequestAsync(reference, http.User.Act(clock)))).RequireAuthorization(policy => policy.RequireRole(nameof(Role.Supplier)));
-    }
-
-    private static IResult FileOf(ReadCertificate? found) => found is null ? Results.NotFound()
-        : Results.File(found.File, "application/json", $"erasure-certificate-{found.Document.CertificateId:N}-{found.Document.Version}.json");
 }

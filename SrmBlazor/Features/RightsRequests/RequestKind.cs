@@ -102,10 +102,12 @@ public static class RequestKinds
     {
         RequestKind.Access => "/privacy/data",
         RequestKind.Copy => "/privacy/data#copy",
+        RequestKind.Transfer => "/privacy/transfer",
         RequestKind.Correct => "/privacy/correct",
+        RequestKind.Delete => "/privacy/delete",
         RequestKind.CloseAccount => "/privacy/close",
         RequestKind.Restrict or RequestKind.Objection => "/privacy/restrict",
-        RequestKind.Transfer or RequestKind.Delete or RequestKind.ChangeConsents or RequestKind.Explain or RequestKind.Complaint or RequestKind.NextOfKin or RequestKind.Other => null,
+        RequestKind.ChangeConsents or RequestKind.Explain or RequestKind.Complaint or RequestKind.NextOfKin or RequestKind.Other => null,
     };
 
     /// <summary>Carries away or destroys: who asks must have signed in just now.</summary>

@@ -63,6 +63,7 @@ public interface IRequestWork
 
     /// <summary>Whether what would be carried out now is what was proposed.</summary>
     Task<bool> StandsAsync(Writing work, RightsRequest request, Act act) => Task.FromResult(true);
+
     /// <summary>Whether staff have looked at all that has to be looked at before it may be carried out.</summary>
     Task<bool> IsReadyAsync(Guid request) => Task.FromResult(true);
 

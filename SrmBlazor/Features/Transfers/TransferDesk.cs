@@ -48,7 +48,7 @@ public sealed class TransferDesk(Store store, Vault vault, AccessLedger access, 
     {
         act.Demand(Role.PrivacyOfficer);
         await using var db = store.Read();
-        if (await FindAsync(db, reference) is not { PersonId: { } person } request || await Children.HasAsync(db, person))
+        if (await FindAsync(db, reference, act) is not { PersonId: { } person } request)
         {
             return null;
         }
@@ -72,8 +72,9 @@ public sealed class TransferDesk(Store store, Vault vault, AccessLedger access, 
     {
         act.Demand(Role.PrivacyOfficer);
         await using var work = await store.WriteAsync();
-        if (await FindAsync(work.Db, reference) is not { PersonId: { } person } request || await work.Db.Set<Transfer>().FirstOrDefaultAsync(one => one.RequestId == request.Id) is not { } row
-            || await Transferring.FindAsync(vault, person, request.Id) is not { Record: var target } || await Children.HasAsync(work.Db, person))
+        var on = act with { On = work.Now };
+        if (await FindAsync(work.Db, reference, on) is not { PersonId: { } person } request || await work.Db.Set<Transfer>().FirstOrDefaultAsync(one => one.RequestId == request.Id) is not { } row
+            || await Transferring.FindAsync(vault, person, request.Id) is not { Record: var target })
         {
             return new RequestResult.NotFound();
         }
@@ -88,7 +89,6 @@ public sealed class TransferDesk(Store store, Vault vault, AccessLedger access, 
             return new RequestResult.Invalid(RequestFault.NotChecked);
         }
 
-        var on = act with { On = work.Now };
         row.Check(on);
         work.Record(on, "transfer.checked", person, $"{request.Reference} {string.Join(' ', ConditionsOf(target))}");
         work.Announce(Topics.Queue);
@@ -96,7 +96,8 @@ public sealed class TransferDesk(Store store, Vault vault, AccessLedger access, 
         return new RequestResult.Done(request.Reference, request.Stamp);
     }
 
-    private static Task<RightsRequest?> FindAsync(SrmDbContext db, string reference) => RequestBook.FindAsync(db, reference, one => one.Kind == RequestKind.Transfer);
+    private static async Task<RightsRequest?> FindAsync(SrmDbContext db, string reference, Act act) =>
+        await RequestDesk.FindAsync(db, reference, act) is { Kind: RequestKind.Transfer } request ? request : null;
 
     private IReadOnlyList<TransferCondition> ConditionsOf(TransferTarget target) =>
         [.. Enum.GetValues<TransferCondition>().Where(condition => condition != TransferCondition.Border || target.Country != company.Value.Country)];
