@@ -19,28 +19,28 @@ public sealed class ConsentsBrowserTests(Browser browser)
     {
         await using var scope = browser.Services.CreateAsyncScope();
         await using var visit = await browser.VisitAsync(language, dark: dark);
-        await SignInAsync(scope.ServiceProvider, visit, language);
+        await visit.SignInSupplierAsync(scope.ServiceProvider, language);
         await visit.GotoInteractiveAsync("/privacy/consents");
         var toggle = visit.Page.Locator("#switch-keep-longer");
-        await CheckAsync(visit);
+        await visit.CheckAsync();
 
         await toggle.ClickAsync();
         await Assertions.Expect(visit.Page.Locator(".consent-panel h4")).ToBeFocusedAsync();
         await Assertions.Expect(toggle).ToHaveAttributeAsync("aria-checked", "false");
-        await CheckAsync(visit);
+        await visit.CheckAsync();
         await visit.Page.Locator(".consent-panel .button:not(.quiet)").ClickAsync();
         await Assertions.Expect(toggle).ToHaveAttributeAsync("aria-checked", "true");
         await Assertions.Expect(toggle).ToBeFocusedAsync();
 
         await toggle.ClickAsync();
         await visit.Page.Locator(".consent-panel .facts").First.WaitForAsync();
-        await CheckAsync(visit);
+        await visit.CheckAsync();
         await visit.Page.Locator(".consent-panel .button:not(.quiet)").ClickAsync();
         await Assertions.Expect(toggle).ToHaveAttributeAsync("aria-checked", "false");
 
         await visit.Page.Locator("#history ~ .scroll a").First.ClickAsync();
         await visit.Page.Locator("a[href$='/file']").WaitForAsync();
-        await CheckAsync(visit);
+        await visit.CheckAsync();
     }
 
     [BrowserFact]
@@ -48,7 +48,7 @@ public sealed class ConsentsBrowserTests(Browser browser)
     {
         await using var scope = browser.Services.CreateAsyncScope();
         await using var visit = await browser.VisitAsync();
-        await SignInAsync(scope.ServiceProvider, visit, "en");
+        await visit.SignInSupplierAsync(scope.ServiceProvider, "en");
         await visit.GotoInteractiveAsync("/privacy/data");
         var department = visit.Page.GetByText(Registrant.Everything.Department!);
         await department.WaitForAsync();
@@ -68,7 +68,7 @@ public sealed class ConsentsBrowserTests(Browser browser)
     {
         await using var scope = browser.Services.CreateAsyncScope();
         await using var visit = await browser.VisitAsync();
-        await SignInAsync(scope.ServiceProvider, visit, "en");
+        await visit.SignInSupplierAsync(scope.ServiceProvider, "en");
         await visit.GotoInteractiveAsync("/privacy/consents");
 
         await visit.Page.Locator("#switch-correspondence").FocusAsync();
@@ -86,7 +86,7 @@ public sealed class ConsentsBrowserTests(Browser browser)
     {
         await using var scope = browser.Services.CreateAsyncScope();
         await using var visit = await browser.VisitAsync("zh-CN");
-        await SignInAsync(scope.ServiceProvider, visit, "zh-CN");
+        await visit.SignInSupplierAsync(scope.ServiceProvider, "zh-CN");
         await visit.GotoInteractiveAsync("/privacy/consents");
         await visit.Page.Locator("#history ~ .scroll a").First.ClickAsync();
         await visit.Page.Locator("a[href$='/file']").WaitForAsync();
@@ -104,26 +104,5 @@ public sealed class ConsentsBrowserTests(Browser browser)
     {
         var download = await visit.Page.RunAndWaitForDownloadAsync(() => visit.Page.Locator(link).ClickAsync());
         return await File.ReadAllBytesAsync((await download.PathAsync())!);
-    }
-
-    private static async Task SignInAsync(IServiceProvider services, BrowserVisit visit, string language)
-    {
-        var answers = Registrant.Everything with { Mailbox = $"{Guid.NewGuid():N}@supplier.example" };
-        var supplier = await Registrant.SubmitAsync(services, answers, language);
-        await services.GetRequiredService<Registration.Activations>().ActivateAsync(await supplier.LinkAsync(services), Registrant.Password);
-        await visit.GotoAsync("/account/sign-in");
-        await visit.Page.FillAsync("#mailbox", answers.Mailbox!);
-        await visit.Page.FillAsync("#password", Registrant.Password);
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/home");
-    }
-
-    private static async Task CheckAsync(BrowserVisit visit)
-    {
-        Assert.Empty(await visit.ViolationsAsync());
-        await visit.Page.SetViewportSizeAsync(320, 640);
-        Assert.Equal(0, await visit.OverflowAsync());
-        await visit.Page.SetViewportSizeAsync(1280, 900);
-        Assert.Empty(visit.Complaints);
     }
 }
