@@ -119,11 +119,7 @@ public sealed class NewsBrowserTests(Browser browser)
         var mailbox = $"{Guid.NewGuid():N}@staff.test";
         await new Population(browser.Services, clock).RegisterAsync(mailbox, role);
         var visit = await browser.VisitAsync(language, dark: dark);
-        await visit.GotoAsync("/account/sign-in");
-        await visit.Page.FillAsync("#mailbox", mailbox);
-        await visit.Page.FillAsync("#password", Population.Password);
-        await visit.Page.Locator("form .button").ClickAsync();
-        await visit.Page.WaitForURLAsync(address => !address.Contains("sign-in", StringComparison.Ordinal));
+        await visit.SignInAsync(mailbox, Population.Password);
         return visit;
     }
 
