@@ -93,6 +93,8 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
             await work.CommitAsync();
             clock.Advance(TimeSpan.FromSeconds(7));
         }
+    }
+
     /// <summary>Data of the person waits for a controller that they named.</summary>
     public async Task<Guid> TransferAsync(Party party)
     {

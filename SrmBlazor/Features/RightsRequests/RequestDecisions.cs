@@ -70,15 +70,16 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
                 return RequestFault.SomebodyElse;
             }
 
-            if (!denies && await works.FindAsync(request) is { } who && !await who.IsReadyAsync(request.Id))
+            var doer = outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled ? await works.FindAsync(request) : null;
+            if (doer is not null && !await doer.IsReadyAsync(request.Id))
             {
                 return RequestFault.NotChecked;
             }
 
             request.Propose(outcome, denies ? ground : null, new RequestAnswer(message, request.Language, denies ? ComplaintRoutes.Of(request.Region) : ""), on);
-            if (outcome is RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled && await works.FindAsync(request) is { } who)
+            if (doer is not null)
             {
-                await who.ProposedAsync(work, request, on);
+                await doer.ProposedAsync(work, request, on);
             }
 
             return null;

@@ -299,6 +299,55 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.ToTable("Cessations", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.ChildApprovals.CaseApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AnsweredOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AskedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CaseId", "AskedBy");
+
+                    b.ToTable("CaseApprovals", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Consents.ConsentEvent", b =>
                 {
                     b.Property<long>("Number")
@@ -1434,35 +1483,44 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.ToTable("RightsRequests", (string)null);
                 });
 
-            modelBuilder.Entity("SrmBlazor.Features.Verification.CaseApproval", b =>
+            modelBuilder.Entity("SrmBlazor.Features.Transfers.Transfer", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTime?>("AnsweredOn")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("AskedBy")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime>("AskedOn")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("CheckedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LeftOn")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Reason")
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
-                    b.Property<Guid>("RegistrationId")
-                        .HasColumnType("uuid");
+                    b.Property<DateTime?>("UsefulUntil")
+                        .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("State")
+                    b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -1471,11 +1529,12 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
                     b.HasIndex("State");
 
-                    b.HasIndex("RegistrationId", "AskedBy");
-
-                    b.ToTable("CaseApprovals", (string)null);
+                    b.ToTable("Transfers", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Verification.CaseEvent", b =>

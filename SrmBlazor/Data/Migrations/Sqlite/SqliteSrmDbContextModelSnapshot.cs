@@ -294,6 +294,55 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("Cessations", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.ChildApprovals.CaseApproval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CaseId", "AskedBy");
+
+                    b.ToTable("CaseApprovals", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Consents.ConsentEvent", b =>
                 {
                     b.Property<long>("Number")
@@ -1423,35 +1472,44 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("RightsRequests", (string)null);
                 });
 
-            modelBuilder.Entity("SrmBlazor.Features.Verification.CaseApproval", b =>
+            modelBuilder.Entity("SrmBlazor.Features.Transfers.Transfer", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("AnsweredBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("AnsweredOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AskedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("AskedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CheckedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CheckedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeftOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Reason")
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RegistrationId")
+                    b.Property<DateTime?>("UsefulUntil")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("State")
+                    b.Property<string>("Way")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -1460,11 +1518,12 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("RequestId")
+                        .IsUnique();
+
                     b.HasIndex("State");
 
-                    b.HasIndex("RegistrationId", "AskedBy");
-
-                    b.ToTable("CaseApprovals", (string)null);
+                    b.ToTable("Transfers", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Verification.CaseEvent", b =>
