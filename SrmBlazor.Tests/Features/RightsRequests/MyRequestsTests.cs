@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
 using SrmBlazor.Features.Verification;
@@ -107,7 +108,11 @@ public sealed class MyRequestsTests
     public async Task Deleting_and_correcting_are_offered_only_where_somebody_carries_them_out()
     {
         await using var bare = await House.BuildAsync(DatabaseProvider.Sqlite, services => Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.RemoveAll<IRequestWork>(services));
-        await using var equipped = await Applicant.HouseWithAsync(new Shredder(RequestKind.Transfer));
+        await using var equipped = await House.BuildAsync(DatabaseProvider.Sqlite, services =>
+        {
+            Microsoft.Extensions.DependencyInjection.Extensions.ServiceCollectionDescriptorExtensions.RemoveAll<IRequestWork>(services);
+            services.AddSingleton<IRequestWork>(new Shredder(RequestKind.Transfer));
+        });
         var (one, other) = (await Applicant.BeginAsync(bare), await Applicant.BeginAsync(equipped));
 
         Assert.DoesNotContain(RequestKind.Delete, one.Mine.Kinds(one.Act));
