@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData;
