@@ -19,6 +19,7 @@ using SrmBlazor.Features.PrivacyCenter;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Transfers;
+using SrmBlazor.Features.Triage;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
@@ -55,6 +56,7 @@ public static class Portal
         builder.AddAccuracy();
         builder.AddTransfers();
         builder.AddIntake();
+        builder.AddTriage();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));

@@ -64,8 +64,8 @@ public sealed class SignInTests(AccountsHost host) : IClassFixture<AccountsHost>
 
     [Theory]
     [InlineData(Role.Supplier, "/home")]
-    [InlineData(Role.Verifier, "/staff/verifications")]
-    [InlineData(Role.Administrator | Role.Verifier, "/staff/verifications")]
+    [InlineData(Role.Verifier, "/staff/requests")]
+    [InlineData(Role.Administrator | Role.Verifier, "/staff/requests")]
     [InlineData(Role.Administrator, "/staff/people")]
     [InlineData(Role.Auditor, "/staff/policy")]
     public async Task Who_asked_for_no_page_in_particular_begins_with_their_own(Role roles, string expected)

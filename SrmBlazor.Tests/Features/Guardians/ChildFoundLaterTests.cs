@@ -6,6 +6,7 @@ using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.Triage;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
@@ -68,9 +69,9 @@ public sealed class ChildFoundLaterTests
         var reference = (await child.AsRegistrant.RegistrationAsync(house)).Reference;
         var verifier = WaitingCase.ActOf(house);
 
-        foreach (var view in Enum.GetValues<CaseView>())
+        foreach (var view in Enum.GetValues<BoardView>())
         {
-            Assert.Empty((await house.Get<Verifications>().ListAsync(new CaseFilter(view, Late: false, Mine: false), null, verifier)).Rows);
+            Assert.Empty((await house.Get<Board>().PageAsync(new BoardFilter { View = view }, BoardPlace.First, verifier)).Rows);
         }
 
         Assert.Null(await house.Get<Verifications>().OpenAsync(reference, verifier));
@@ -105,8 +106,8 @@ public sealed class ChildFoundLaterTests
         Assert.Equal([CaseItem.IdNumber, CaseItem.Scan], asked.Order());
         Assert.IsType<CorrectionResult.Sent>(sent);
         Assert.False(await house.Get<AccountInvitations>().AwaitsGuardianAsync(act));
-        var row = Assert.Single((await house.Get<Verifications>().ListAsync(new CaseFilter(CaseView.Waiting, Late: false, Mine: false), null, WaitingCase.ActOf(house))).Rows);
-        Assert.True(row.NeedsSecond);
+        var row = Assert.Single((await house.Get<Board>().PageAsync(new BoardFilter { View = BoardView.ToDo }, BoardPlace.First, WaitingCase.ActOf(house))).Rows);
+        Assert.True(row.OfChild);
         Assert.Equal(Child.Number, (await house.Vault.OpenAsync<IdentityDocument>(child.Person, For.Account)).OrNull!.Number);
     }
 

@@ -41,7 +41,7 @@ public sealed class RequestBrowserTests(Browser browser)
         var reference = new Uri(supplier.Page.Url).Segments[^1];
         await supplier.CheckAsync($"request-sent_{language}");
 
-        await staff.GotoInteractiveAsync("/staff/requests");
+        await staff.GotoInteractiveAsync("/staff/requests?sort=Newest");
         await staff.CheckAsync($"staff-requests_{language}");
         await staff.Page.ClickAsync($"a[href='/staff/requests/{reference}']");
         await staff.Page.CheckAsync("input[value=Claim]:enabled");

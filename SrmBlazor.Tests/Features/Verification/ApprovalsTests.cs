@@ -5,6 +5,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
 using SrmBlazor.Features.ChildApprovals;
 using SrmBlazor.Features.Guardians;
+using SrmBlazor.Features.Triage;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
@@ -43,9 +44,9 @@ public sealed class ApprovalsTests
         var (reference, _) = await CaseAsync(house);
         var adult = await WaitingCase.BeginAsync(house);
 
-        var rows = (await house.Get<Verifications>().ListAsync(new CaseFilter(CaseView.Waiting, false, false), null, WaitingCase.ActOf(house))).Rows;
+        var rows = (await house.Get<Board>().PageAsync(new BoardFilter(), BoardPlace.First, WaitingCase.ActOf(house))).Rows;
 
-        Assert.Equal([(reference, true), (adult.Reference, false)], rows.Select(row => (row.Reference, row.NeedsSecond)));
+        Assert.Equal([(reference, true), (adult.Reference, false)], rows.Select(row => (row.Reference, row.OfChild)));
         Assert.Equal(new Gate(GateState.Free), await house.Get<CaseGate>().GateAsync(adult.Reference, WaitingCase.ActOf(house)));
         Assert.Equal(0, await WaitingCase.AccessRowsAsync(house));
     }

@@ -11,58 +11,6 @@ namespace SrmBlazor.Features.Verification;
 
 public sealed class VerificationsTests
 {
-    private static readonly CaseFilter Waiting = new(CaseView.Waiting, Late: false, Mine: false);
-
-    [Theory]
-    [BothProviders]
-    public async Task The_list_pages_by_key_from_the_longest_waiting_on(DatabaseProvider provider)
-    {
-        await using var house = await House.BuildAsync(provider);
-        var begun = new List<string>();
-        for (var i = 0; i < 7; i++)
-        {
-            // pairs that began in the same instant
-            house.Clock.Advance(TimeSpan.FromMinutes(i % 2));
-            begun.Add((await WaitingCase.BeginAsync(house)).Reference);
-        }
-
-        var seen = new List<string>();
-        CaseKey? after = null;
-        CaseList page;
-        do
-        {
-            page = await house.Get<Verifications>().ListAsync(Waiting, after, WaitingCase.ActOf(house), take: 3);
-            seen.AddRange(page.Rows.Select(row => row.Reference));
-            after = page.Rows[^1].Key;
-        }
-        while (page.More);
-
-        Assert.Equal(begun, seen);
-    }
-
-    [Theory]
-    [BothProviders]
-    public async Task The_list_opens_nothing_and_reminds_from_the_third_day(DatabaseProvider provider)
-    {
-        await using var house = await House.BuildAsync(provider);
-        await WaitingCase.BeginAsync(house);
-        house.Clock.Advance(TimeSpan.FromDays(3));
-        var fresh = await WaitingCase.BeginAsync(house);
-        await house.Get<Decisions>().ClaimAsync(fresh.Reference, await fresh.StampAsync(house), WaitingCase.ActOf(house));
-        await LoseKeysAsync(house);
-
-        var all = await house.Get<Verifications>().ListAsync(Waiting, null, WaitingCase.ActOf(house));
-        var late = await house.Get<Verifications>().ListAsync(Waiting with { Late = true }, null, WaitingCase.ActOf(house));
-        var mine = await house.Get<Verifications>().ListAsync(Waiting with { Mine = true }, null, WaitingCase.ActOf(house));
-
-        Assert.Equal([(3, true, Hands.Nobody), (0, false, Hands.Me)], all.Rows.Select(row => (row.DaysWaiting, row.IsReminder, row.Holder)));
-        Assert.Equal(all.Rows[0].CheckBegunOn.AddDays(10), all.Rows[0].ScanLapsesOn);
-        Assert.Equal("CN", all.Rows[0].Region);
-        Assert.Equal(all.Rows[0].Reference, Assert.Single(late.Rows).Reference);
-        Assert.Equal(fresh.Reference, Assert.Single(mine.Rows).Reference);
-        Assert.Equal(0, await WaitingCase.AccessRowsAsync(house));
-    }
-
     [Theory]
     [BothProviders]
     public async Task An_opened_case_is_masked_and_leaves_one_row_a_day(DatabaseProvider provider)
@@ -191,8 +139,6 @@ public sealed class VerificationsTests
 
         Func<Task>[] attempts =
         [
-            () => cases.ListAsync(Waiting, null, act),
-            () => cases.RowsAsync([], act),
             () => cases.OpenAsync(waiting.Reference, act),
             () => cases.StandingAsync(waiting.Reference, act),
             () => cases.RevealAsync(waiting.Reference, Revealable.Name, RevealReason.PersonAsked, act),

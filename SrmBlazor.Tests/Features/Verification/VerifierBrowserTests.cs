@@ -23,7 +23,7 @@ public sealed class VerifierBrowserTests(Browser browser)
         await using var visit = await browser.VisitAsAsync(Role.Verifier, language, dark);
         var name = $"{language}_{(dark ? "dark" : "light")}";
 
-        await visit.GotoInteractiveAsync("/staff/verifications");
+        await visit.GotoInteractiveAsync("/staff/requests?kind=IdentityCheck&sort=Newest");
         await visit.CheckAsync($"verifications_{name}");
         await visit.GotoInteractiveAsync($"/staff/verifications/{waiting.Reference}");
         await visit.CheckAsync($"case_{name}");
@@ -47,7 +47,7 @@ public sealed class VerifierBrowserTests(Browser browser)
         var waiting = await BeginAsync();
         await using var mine = await browser.VisitAsAsync(Role.Verifier);
         await using var colleague = await browser.VisitAsAsync(Role.Verifier);
-        await mine.GotoInteractiveAsync("/staff/verifications");
+        await mine.GotoInteractiveAsync("/staff/requests?kind=IdentityCheck&sort=Newest");
         await colleague.GotoInteractiveAsync($"/staff/verifications/{waiting.Reference}");
         var row = mine.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = waiting.Reference });
         await row.WaitForAsync();
@@ -68,7 +68,7 @@ public sealed class VerifierBrowserTests(Browser browser)
     {
         await BeginAsync();
         await using var visit = await browser.VisitAsAsync(Role.Verifier);
-        await visit.GotoInteractiveAsync("/staff/verifications");
+        await visit.GotoInteractiveAsync("/staff/requests?kind=IdentityCheck&sort=Newest");
         var before = await visit.Page.Locator("tbody tr").CountAsync();
 
         var fresh = await BeginAsync();

@@ -14,6 +14,7 @@ using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Transfers;
+using SrmBlazor.Features.Triage;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -23,7 +24,7 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Shell.Authorisation;
 
 /// <summary>What the methods are asked with: always what is the owner's, whoever asks. A parameter that nobody here knows stops the test.</summary>
-internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent, Offer? Offer, Guid News, RightsRequest? Request)
+internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent, Offer? Offer, Guid News, RightsRequest? Request, IReadOnlyList<BoardRow> Board)
 {
     private const string NewPassword = "plum-orbit-teapot-lantern-91";
 
@@ -38,7 +39,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         var choice = await db.Set<SealedRow>().Where(row => row.PersonId == owner && row.Kind == City.Kind.Name && row.State == RowState.Live).Select(row => row.Id).FirstOrDefaultAsync();
         var consent = await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner && one.Purpose == For.WorkProfile.Key)
             ?? await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner);
-        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync(), await stage.RequestAsync(owner));
+        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync(), await stage.RequestAsync(owner),
+            (await stage.Get<Board>().PageAsync(new BoardFilter(), BoardPlace.First, new Act(Guid.NewGuid(), Role.PrivacyOfficer | Role.Verifier, DateTime.UtcNow))).Rows);
     }
 
     public async Task<object?> OfAsync(ParameterInfo parameter, Operation operation, Act? act, Proof? proof) => (parameter.Name, parameter.ParameterType) switch
@@ -49,7 +51,9 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(CancellationToken) => CancellationToken.None,
         (_, var type) when type == typeof(PipeReader) => await PictureAsync(),
         (_, var type) when type == typeof(RequestKind) => RequestKind.Other,
-        (_, var type) when type == typeof(RequestFilter) => new RequestFilter(RequestView.Open, Mine: false),
+        (_, var type) when type == typeof(IReadOnlyCollection<BoardRow>) => Board,
+        (_, var type) when type == typeof(BoardRow) => Board[0],
+        ("text", _) when operation.Method.DeclaringType == typeof(Board) => Board[0].Reference,
         (_, var type) when type == typeof(DenialGround?) => DenialGround.NotCovered,
         ("outcome", _) => RequestOutcome.Refused,
         ("form", _) => new EntryForm(RequestKind.Other, RequestChannel.Letter, new DateOnly(2026, 3, 1), Scene.Owner.Mailbox, "", "", "", "en", "", "By letter.", ""),
@@ -112,7 +116,9 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("changes", _) => new[] { new Change(Features.Registration.Item.Position, "Keeper", "Warden") },
         ("version", _) => 0,
         ("stored", _) => null,
-        ("filter", _) => new CaseFilter(CaseView.Waiting, Late: false, Mine: false),
+        ("filter", _) => new BoardFilter(),
+        ("place", _) => BoardPlace.First,
+        ("sort", _) => BoardSort.Due,
         ("after", _) => null,
         ("take", _) => 1000,
         ("what", _) => Revealable.Name,

@@ -194,7 +194,7 @@ public sealed class SupplierRegistration : IHandled
             builder.Property(registration => registration.Stamp).IsConcurrencyToken();
             builder.HasIndex(registration => registration.Reference).IsUnique();
             builder.HasIndex(registration => registration.PersonId).IsUnique();
-            builder.HasIndex(registration => new { registration.State, registration.CheckBegunOn });
+            builder.HasIndex(registration => new { registration.State, registration.CheckBegunOn, registration.Id });
         }
     }
 }

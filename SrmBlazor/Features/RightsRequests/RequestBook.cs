@@ -186,9 +186,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         return db.Set<RightsRequest>().Where(whose).Include(one => one.Pauses).Include(one => one.Decisions).AsSplitQuery().FirstOrDefaultAsync(one => one.Number == number && one.PersonId != null);
     }
 
-    internal static IQueryable<RightsRequest> Open(IQueryable<RightsRequest> requests) => requests.Where(one =>
-        one.State != RequestState.Fulfilled && one.State != RequestState.PartlyFulfilled && one.State != RequestState.Refused && one.State != RequestState.NoDataHeld
-        && one.State != RequestState.Withdrawn && one.State != RequestState.Expired && one.State != RequestState.Closed);
+    internal static IQueryable<RightsRequest> Open(IQueryable<RightsRequest> requests) => requests.Where(one => one.Stage != RequestStage.Ended);
 
     internal static RequestFault? FaultOf(string text) =>
         string.IsNullOrWhiteSpace(text) ? RequestFault.NoText : text.Trim().Length > RequestMessage.Longest ? RequestFault.TextTooLong : null;

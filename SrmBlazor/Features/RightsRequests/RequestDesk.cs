@@ -9,22 +9,9 @@ using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.RightsRequests;
 
-/// <summary>Requests as privacy officers see them. The list opens nothing; opening one leaves a row in the person's access ledger first.</summary>
+/// <summary>Requests as privacy officers see them. Opening one leaves a row in the person's access ledger first.</summary>
 public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, RequestBook book, RequestReading reading, RequestLetters letters, RequestClock clock, RequestWorks works)
 {
-    public const int Page = 50;
-
-    /// <summary>One page of the list, the earliest due first; what has ended the latest first.</summary>
-    /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
-    public async Task<RequestList> ListAsync(RequestFilter filter, RequestKey? after, Act act)
-    {
-        act.Demand(Role.PrivacyOfficer);
-        await using var db = store.Read();
-        var found = await Paged(Sieve(db.Set<RightsRequest>().AsNoTracking().Where(one => one.PersonId != null), filter, act), filter, after).Take(Page + 1).ToListAsync();
-        var childs = await RequestGate.ChildsAsync(db, found);
-        return new RequestList([.. found.Take(Page).Select(one => RowOf(one, act, childs.Contains(one.Id)))], found.Count > Page);
-    }
-
     /// <summary>Opens a request with what was written; null when there is none of this reference, or it is a child's and its gate is shut.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     /// <exception cref="DbUpdateException">The row in the access ledger could not be written; nothing was opened.</exception>
@@ -196,24 +183,6 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
     /// <summary>Whether the actor decided the request that this one complains about.</summary>
     internal static Task<bool> DecidedAboutAsync(SrmDbContext db, RightsRequest request, Act act) =>
         db.Set<RequestDecision>().AnyAsync(one => one.RequestId == request.AboutId && (one.Proposer == act.Who || one.Reviewer == act.Who));
-
-    private static IQueryable<RightsRequest> Sieve(IQueryable<RightsRequest> requests, RequestFilter filter, Act act)
-    {
-        requests = filter.View switch
-        {
-            RequestView.Open => RequestBook.Open(requests),
-            RequestView.Review => requests.Where(one => one.State == RequestState.AwaitingReview),
-            RequestView.Appeals => requests.Where(one => one.State == RequestState.Appealed),
-            RequestView.WithPerson => requests.Where(one => one.State == RequestState.AwaitingIdentity || one.State == RequestState.AwaitingAuthority || one.State == RequestState.AwaitingClarification),
-            RequestView.Ended => requests.Where(one => !RequestBook.Open(requests).Any(open => open.Id == one.Id)),
-        };
-        return filter.Mine ? requests.Where(one => one.Assignee == act.Who) : requests;
-    }
-
-    private static IQueryable<RightsRequest> Paged(IQueryable<RightsRequest> requests, RequestFilter filter, RequestKey? after) =>
-        filter.View == RequestView.Ended
-            ? requests.Where(one => after == null || one.Number < after.Number).OrderByDescending(one => one.Number)
-            : requests.Where(one => after == null || one.DueOn > after.DueOn || one.DueOn == after.DueOn && one.Number > after.Number).OrderBy(one => one.DueOn).ThenBy(one => one.Number);
 
     private static RequestRow RowOf(RightsRequest one, Act act, bool needsSecond) => new(
         one.Reference, one.Number, one.Kind, one.State, one.Channel, one.Region, one.ReceivedOn, one.DueOn, one.LimitOn, one.IsProvisional,

@@ -31,21 +31,21 @@ public sealed class RequestGate(Store store)
     {
         act.Demand(Role.PrivacyOfficer);
         await using var work = await store.WriteAsync();
-        return await RequestBook.FindAsync(work.Db, reference, one => true) is { PersonId: { } person } request && (await ChildsAsync(work.Db, [request])).Contains(request.Id)
+        return await RequestBook.FindAsync(work.Db, reference, one => true) is { PersonId: { } person } request && (await ChildsAsync(work.Db, [(request.Id, request.PersonId)])).Contains(request.Id)
             && await ChildGate.AskAsync(work, new ChildCase(person, request.Id, request.Reference), reason, act with { On = work.Now });
     }
 
     /// <summary>How the gate of a request stands for a member of staff; nothing of a request may be opened while it is shut.</summary>
     public static async Task<Gate> OfAsync(SrmDbContext db, RightsRequest request, Act act) =>
-        (await ChildsAsync(db, [request])).Contains(request.Id) ? await ChildGate.OfAsync(db, request.Id, act) : new Gate(GateState.Free);
+        (await ChildsAsync(db, [(request.Id, request.PersonId)])).Contains(request.Id) ? await ChildGate.OfAsync(db, request.Id, act) : new Gate(GateState.Free);
 
     /// <summary>Which of them are a child's. A guardian's counts whoever it is about, and what was once asked to be opened as a child's stays one.</summary>
-    internal static async Task<HashSet<Guid>> ChildsAsync(SrmDbContext db, IReadOnlyCollection<RightsRequest> requests)
+    internal static async Task<HashSet<Guid>> ChildsAsync(SrmDbContext db, IReadOnlyCollection<(Guid Id, Guid? Person)> requests)
     {
         var ids = requests.Select(request => request.Id).ToList();
-        var children = await Children.AmongAsync(db, [.. requests.Select(request => request.PersonId).OfType<Guid>().Distinct()]);
+        var children = await Children.AmongAsync(db, [.. requests.Select(request => request.Person).OfType<Guid>().Distinct()]);
         var guardians = await db.Set<Representation>().Where(one => one.Kind == RepresentationKind.Guardian && ids.Contains(one.RequestId)).Select(one => one.RequestId).ToListAsync();
         var asked = await db.Set<CaseApproval>().Where(one => ids.Contains(one.CaseId)).Select(one => one.CaseId).ToListAsync();
-        return [.. requests.Where(request => request.PersonId is { } person && children.Contains(person)).Select(request => request.Id), .. guardians, .. asked];
+        return [.. requests.Where(request => request.Person is { } person && children.Contains(person)).Select(request => request.Id), .. guardians, .. asked];
     }
 }

@@ -76,11 +76,39 @@ public enum RequestState
     Closed,
 }
 
+/// <summary>Whose turn it is. Names are stored.</summary>
+public enum RequestStage
+{
+    /// <summary>Staff have something to do.</summary>
+    ToDo,
+
+    /// <summary>The person is asked for something, or has time to think.</summary>
+    WithPerson,
+
+    /// <summary>A second member of staff decides.</summary>
+    Review,
+
+    /// <summary>The program carries it out.</summary>
+    Running,
+
+    Appeal,
+    Ended,
+}
+
 public static class RequestStates
 {
+    public static RequestStage Stage(this RequestState state) => state switch
+    {
+        RequestState.Submitted or RequestState.Triage or RequestState.InProgress or RequestState.Failed => RequestStage.ToDo,
+        RequestState.AwaitingIdentity or RequestState.AwaitingAuthority or RequestState.AwaitingClarification or RequestState.CoolingOff => RequestStage.WithPerson,
+        RequestState.AwaitingReview => RequestStage.Review,
+        RequestState.Executing or RequestState.Verifying => RequestStage.Running,
+        RequestState.Appealed => RequestStage.Appeal,
+        RequestState.Fulfilled or RequestState.PartlyFulfilled or RequestState.Refused or RequestState.NoDataHeld or RequestState.Withdrawn or RequestState.Expired or RequestState.Closed => RequestStage.Ended,
+    };
+
     /// <summary>Ended with a decision, whether or not it can still be appealed.</summary>
-    public static bool IsDecided(this RequestState state) => state is
-        RequestState.Fulfilled or RequestState.PartlyFulfilled or RequestState.Refused or RequestState.NoDataHeld or RequestState.Withdrawn or RequestState.Expired or RequestState.Closed;
+    public static bool IsDecided(this RequestState state) => state.Stage() == RequestStage.Ended;
 
     public static bool WaitsForPerson(this RequestState state) => state is
         RequestState.AwaitingIdentity or RequestState.AwaitingAuthority or RequestState.AwaitingClarification;

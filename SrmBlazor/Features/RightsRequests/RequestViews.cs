@@ -35,38 +35,11 @@ public sealed record MyRequest(
     MyRequestRow Row, IReadOnlyList<PastStep> Steps, IReadOnlyList<PastDecision> Decisions, Reckoning? Clock, DateOnly? LimitOn, string? Twin,
     bool CanWithdraw, bool CanAppeal, bool CanWrite, bool TakesEvidence, DateTime? AppealUntil, DateTime? CoolsUntil);
 
-public enum RequestView
-{
-    /// <summary>Not ended, the earliest due first.</summary>
-    Open,
-
-    /// <summary>A second person is asked for.</summary>
-    Review,
-
-    Appeals,
-
-    /// <summary>The person is asked for something.</summary>
-    WithPerson,
-
-    Ended,
-}
-
-/// <param name="Mine">Only those the asking member of staff has in hand.</param>
-public sealed record RequestFilter(RequestView View, bool Mine);
-
-/// <summary>The last row shown: the next page begins behind it.</summary>
-public sealed record RequestKey(DateOnly DueOn, long Number);
-
-/// <summary>One request in the staff's list. Nothing of it was opened.</summary>
+/// <summary>What staff see of a request without opening it.</summary>
 /// <param name="NeedsSecond">A child's: opened only with a second person's approval.</param>
 public sealed record RequestRow(
     string Reference, long Number, RequestKind Kind, RequestState State, RequestChannel Channel, string Region, DateOnly ReceivedOn, DateOnly? DueOn, DateOnly? LimitOn,
-    bool IsProvisional, Hands Holder, bool HasTwin, bool IsLate, bool NeedsSecond)
-{
-    public RequestKey Key => new(DueOn ?? DateOnly.MinValue, Number);
-}
-
-public sealed record RequestList(IReadOnlyList<RequestRow> Rows, bool More);
+    bool IsProvisional, Hands Holder, bool HasTwin, bool IsLate, bool NeedsSecond);
 
 /// <summary>What a member of staff sees of the person before any reveal.</summary>
 public sealed record MaskedPerson(string Name, string Mailbox, bool HasAccount);

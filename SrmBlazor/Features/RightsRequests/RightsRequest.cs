@@ -43,7 +43,7 @@ public sealed partial class RightsRequest : IHandled
 
     /// <summary>Three years after it was closed the row leads to nobody.</summary>
     public static Handling Handling { get; } = Handling.WithTerm<RightsRequest>(For.Accountability, new Retention(3, 0), nameof(ClosedOn),
-        nameof(Number), nameof(Kind), nameof(Region), nameof(Language), nameof(Channel), nameof(ReceivedOn), nameof(RecordedOn), nameof(State), nameof(Assignee), nameof(TwinId),
+        nameof(Number), nameof(Kind), nameof(Region), nameof(Language), nameof(Channel), nameof(ReceivedOn), nameof(RecordedOn), nameof(State), nameof(Stage), nameof(Assignee), nameof(TwinId),
         nameof(AboutId), nameof(ContactId), nameof(IdentityProvedOn), nameof(ClearOn), nameof(ClockFrom), nameof(ExtendedOn), nameof(DueOn), nameof(LimitOn), nameof(IsProvisional),
         nameof(AskedOn), nameof(Reminders), nameof(CoolsUntil), nameof(WantsCooling), nameof(ProposedOutcome), nameof(ProposedGround), nameof(ProposedBy), nameof(ProposedMessageId),
         nameof(ProposedRoute), nameof(ReviewedBy), nameof(LetterId), nameof(Tries), nameof(AppealDays), nameof(AppealUntil), nameof(Turns), nameof(Stamp));
@@ -71,6 +71,9 @@ public sealed partial class RightsRequest : IHandled
     public DateTime RecordedOn { get; private init; }
 
     public RequestState State { get; private set; }
+
+    /// <summary>Whose turn it is, by the state: the board asks for it by index.</summary>
+    public RequestStage Stage { get; private set; }
 
     /// <summary>The member of staff who has it in hand.</summary>
     public Guid? Assignee { get; private set; }
@@ -205,7 +208,7 @@ public sealed partial class RightsRequest : IHandled
     private void Note(RequestStep step, RequestState to, Act act, string reason, Guid? record)
     {
         var from = State;
-        State = to;
+        (State, Stage) = (to, to.Stage());
         Stamp = Guid.NewGuid();
         events.Add(RequestEvent.Of(this, ++Turns, step, from, reason, record, act.IsOwner(PersonId ?? Guid.Empty) || act.Is(Role.Guardian | Role.Representative) ? null : act.Who, act.On));
     }
@@ -233,10 +236,25 @@ public sealed partial class RightsRequest : IHandled
             builder.HasMany(request => request.Decisions).WithOne().HasForeignKey(one => one.RequestId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(request => request.Number).IsUnique();
             builder.HasIndex(request => new { request.PersonId, request.Kind });
-            builder.HasIndex(request => new { request.State, request.DueOn });
+            Board(builder);
             // two erasures of one person at a time would each certify what the other did
             builder.HasIndex(request => request.PersonId, "IX_RightsRequests_OneErasure").IsUnique()
                 .HasFilter("\"State\" IN ('Executing', 'Verifying') AND \"Kind\" IN ('Delete', 'CloseAccount')");
+        }
+
+        /// <summary>What is open is a small part of all that ever came in, and is asked for by the day it is due: by itself and by each thing it is sieved by.</summary>
+        private static void Board(EntityTypeBuilder<RightsRequest> builder)
+        {
+            const string open = "\"Stage\" <> 'Ended'";
+            builder.HasIndex(request => new { request.DueOn, request.Number }, "IX_RightsRequests_Open_Due").HasFilter(open);
+            builder.HasIndex(request => new { request.Kind, request.DueOn, request.Number }, "IX_RightsRequests_Open_Kind_Due").HasFilter(open);
+            builder.HasIndex(request => new { request.Region, request.DueOn, request.Number }, "IX_RightsRequests_Open_Region_Due").HasFilter(open);
+            builder.HasIndex(request => new { request.Assignee, request.DueOn, request.Number }, "IX_RightsRequests_Open_Assignee_Due").HasFilter(open);
+            builder.HasIndex(request => new { request.RecordedOn, request.Number }, "IX_RightsRequests_Open_Newest").HasFilter(open);
+            builder.HasIndex(request => new { request.Stage, request.DueOn, request.Number });
+            builder.HasIndex(request => new { request.Stage, request.RecordedOn, request.Number });
+            builder.HasIndex(request => new { request.Stage, request.Kind, request.RecordedOn, request.Number });
+            builder.HasIndex(request => new { request.Stage, request.Region, request.RecordedOn, request.Number });
         }
     }
 }

@@ -29,7 +29,6 @@ public static class RightsRequestsFeature
         services.AddScoped<AnswerLetters>();
         services.AddScoped<Representations>();
         services.AddNavigation<RightsRequestsTexts>("/privacy/requests", "Nav", Icons.Material.Filled.QuestionAnswer, 4, nameof(Role.Supplier));
-        services.AddNavigation<RightsRequestsTexts>("/staff/requests", "Nav.Staff", Icons.Material.Filled.QuestionAnswer, 20, nameof(Role.PrivacyOfficer));
         services.AddRound("requests", TimeSpan.FromMinutes(10), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();

@@ -18,7 +18,6 @@ public static class VerificationFeature
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseLetters>();
         services.AddScoped<ScanLapses>();
-        services.AddNavigation<VerificationTexts>("/staff/verifications", "Nav", Icons.Material.Filled.Badge, 10, nameof(Role.Verifier));
         services.AddRound("identity-checks", TimeSpan.FromHours(1), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();

@@ -10,37 +10,12 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Verification;
 
 /// <summary>
-/// Identity checks as verifiers see them. The list opens nothing; a case shows masked values and leaves a row in the person's access
+/// Identity checks as verifiers see them. A case shows masked values and leaves a row in the person's access
 /// ledger; each reveal leaves its own before anything is shown.
 /// </summary>
 public sealed class Verifications(Store store, Vault vault, KeyStore keys, AccessLedger access, DataMap map, TimeProvider clock)
 {
     public const int ReminderDays = 3;
-
-    public const int Page = 50;
-
-    /// <summary>One page of the list: the longest waiting first, decided ones latest first.</summary>
-    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
-    public async Task<CaseList> ListAsync(CaseFilter filter, CaseKey? after, Act act, int take = Page)
-    {
-        act.Demand(Role.Verifier);
-        await using var db = store.Read();
-        var cases = Sieve(Cases(db), filter, act);
-        var paged = filter.View == CaseView.Decided
-            ? Behind(cases, after).OrderByDescending(one => one.CheckBegunOn).ThenByDescending(one => one.Id)
-            : Beyond(cases, after).OrderBy(one => one.CheckBegunOn).ThenBy(one => one.Id);
-        var found = await paged.Take(take + 1).ToListAsync();
-        return new CaseList(await RowsAsync(db, found.Take(take), act), found.Count > take);
-    }
-
-    /// <summary>Rows already shown, as they are now.</summary>
-    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
-    public async Task<IReadOnlyList<CaseRow>> RowsAsync(IReadOnlyCollection<Guid> ids, Act act)
-    {
-        act.Demand(Role.Verifier);
-        await using var db = store.Read();
-        return await RowsAsync(db, await Cases(db).Where(one => ids.Contains(one.Id)).ToListAsync(), act);
-    }
 
     /// <summary>Opens a case with masked values; null when there is none of this reference.</summary>
     /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
@@ -54,7 +29,7 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
         }
 
         await access.RecordCaseAsync(person, registration.Id, act);
-        var row = (await RowsAsync(db, [registration], act)).Single();
+        var row = await RowAsync(db, registration, person, act);
         var language = await db.Set<Person>().Where(one => one.Id == person).Select(one => one.Language).FirstAsync();
         var scan = map[typeof(IdentityScan)].Name;
         var hasScan = await db.Set<SealedRow>().AnyAsync(one => one.PersonId == person && one.Kind == scan && one.State == RowState.Live);
@@ -117,37 +92,14 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
     private static IQueryable<SupplierRegistration> Cases(SrmDbContext db) =>
         db.Set<SupplierRegistration>().Where(one => one.PersonId != null && one.CheckBegunOn != null && one.State != RegistrationState.AwaitsGuardian);
 
-    private IQueryable<SupplierRegistration> Sieve(IQueryable<SupplierRegistration> cases, CaseFilter filter, Act act)
+    private async Task<CaseRow> RowAsync(SrmDbContext db, SupplierRegistration one, Guid person, Act act)
     {
-        cases = filter.View switch
-        {
-            CaseView.Waiting => cases.Where(one => one.State == RegistrationState.IdentityCheck),
-            CaseView.WithSupplier => cases.Where(one => one.State == RegistrationState.CorrectionAsked),
-            CaseView.Decided => cases.Where(one => one.State == RegistrationState.Verified || one.State == RegistrationState.Refused),
-        };
-        var since = clock.Now().AddDays(-ReminderDays);
-        cases = filter.Late ? cases.Where(one => one.CheckBegunOn <= since) : cases;
-        return filter.Mine ? cases.Where(one => one.CheckedBy == act.Who) : cases;
-    }
-
-    private static IQueryable<SupplierRegistration> Beyond(IQueryable<SupplierRegistration> cases, CaseKey? after) =>
-        after is null ? cases : cases.Where(one => one.CheckBegunOn > after.CheckBegunOn || (one.CheckBegunOn == after.CheckBegunOn && one.Id.CompareTo(after.Id) > 0));
-
-    private static IQueryable<SupplierRegistration> Behind(IQueryable<SupplierRegistration> cases, CaseKey? after) =>
-        after is null ? cases : cases.Where(one => one.CheckBegunOn < after.CheckBegunOn || (one.CheckBegunOn == after.CheckBegunOn && one.Id.CompareTo(after.Id) < 0));
-
-    private async Task<IReadOnlyList<CaseRow>> RowsAsync(SrmDbContext db, IEnumerable<SupplierRegistration> found, Act act)
-    {
-        var cases = found.ToList();
-        var persons = cases.Select(one => one.PersonId!.Value).ToList();
-        var regions = await db.Set<Person>().Where(one => persons.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Region);
-        var begun = await CheckTerms.RunningSinceAsync(db, persons);
-        var children = await Children.AmongAsync(db, persons);
-        var now = clock.Now();
-        return [.. cases.Select(one => new CaseRow(
-            one.Id, one.Reference, one.State, one.CheckBegunOn!.Value, (int)(now - one.CheckBegunOn.Value).TotalDays,
-            begun.TryGetValue(one.PersonId!.Value, out var since) ? since + For.IdentityCheck.Term : null,
-            regions.GetValueOrDefault(one.PersonId.Value, ""), one.Cooperation, Standing.Held(one.CheckedBy, act), children.Contains(one.PersonId.Value)))];
+        var region = await db.Set<Person>().Where(owner => owner.Id == person).Select(owner => owner.Region).FirstOrDefaultAsync();
+        var begun = await CheckTerms.RunningSinceAsync(db, [person]);
+        return new CaseRow(
+            one.Id, one.Reference, one.State, one.CheckBegunOn!.Value, (int)(clock.Now() - one.CheckBegunOn.Value).TotalDays,
+            begun.TryGetValue(person, out var since) ? since + For.IdentityCheck.Term : null,
+            region ?? "", one.Cooperation, Standing.Held(one.CheckedBy, act), await Children.HasAsync(db, person));
     }
 
     private async Task<SupplierRegistration?> UnderCheckAsync(string reference, Act act)

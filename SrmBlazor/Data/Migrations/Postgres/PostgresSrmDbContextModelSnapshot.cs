@@ -1164,7 +1164,7 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.HasIndex("Reference")
                         .IsUnique();
 
-                    b.HasIndex("State", "CheckBegunOn");
+                    b.HasIndex("State", "CheckBegunOn", "Id");
 
                     b.ToTable("Registrations", (string)null);
                 });
@@ -1446,6 +1446,11 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.Property<Guid?>("ReviewedBy")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<Guid>("Stamp")
                         .IsConcurrencyToken()
                         .HasColumnType("uuid");
@@ -1474,11 +1479,32 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasIndex("PersonId", "Kind");
 
-                    b.HasIndex("State", "DueOn");
+                    b.HasIndex("Stage", "DueOn", "Number");
+
+                    b.HasIndex("Stage", "RecordedOn", "Number");
+
+                    b.HasIndex("Stage", "Kind", "RecordedOn", "Number");
+
+                    b.HasIndex("Stage", "Region", "RecordedOn", "Number");
 
                     b.HasIndex(new[] { "PersonId" }, "IX_RightsRequests_OneErasure")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Executing', 'Verifying') AND \"Kind\" IN ('Delete', 'CloseAccount')");
+
+                    b.HasIndex(new[] { "Assignee", "DueOn", "Number" }, "IX_RightsRequests_Open_Assignee_Due")
+                        .HasFilter("\"Stage\" <> 'Ended'");
+
+                    b.HasIndex(new[] { "DueOn", "Number" }, "IX_RightsRequests_Open_Due")
+                        .HasFilter("\"Stage\" <> 'Ended'");
+
+                    b.HasIndex(new[] { "Kind", "DueOn", "Number" }, "IX_RightsRequests_Open_Kind_Due")
+                        .HasFilter("\"Stage\" <> 'Ended'");
+
+                    b.HasIndex(new[] { "RecordedOn", "Number" }, "IX_RightsRequests_Open_Newest")
+                        .HasFilter("\"Stage\" <> 'Ended'");
+
+                    b.HasIndex(new[] { "Region", "DueOn", "Number" }, "IX_RightsRequests_Open_Region_Due")
+                        .HasFilter("\"Stage\" <> 'Ended'");
 
                     b.ToTable("RightsRequests", (string)null);
                 });

@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.PersonalData.Keys;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Triage;
+
+/// <summary>
+/// What waits for staff, of every kind, in one order. It opens no sealed record: references, kinds, states and days. A privacy officer sees
+/// requests, a verifier identity checks, who is both sees both.
+/// </summary>
+public sealed class Board(Store store, KeyStore keys)
+{
+    public const int Size = 50;
+
+    /// <summary>Beyond so many nobody counts one by one, and the program need not either.</summary>
+    public const int Counted = 100;
+
+    private const Role MaySee = Role.Verifier | Role.PrivacyOfficer;
+
+    /// <summary>One page.</summary>
+    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    public async Task<BoardRows> PageAsync(BoardFilter filter, BoardPlace place, Act act, int take = Size)
+    {
+        act.Demand(MaySee);
+        await using var db = store.Read();
+        // the first of both are the first of each
+        var found = Ordered(
+            [
+                .. Shows(Matter.Request, filter, act) ? await BoardRequests.PageAsync(db, filter, place, take + 1, act) : [],
+                .. Shows(Matter.IdentityCheck, filter, act) ? await BoardChecks.PageAsync(db, filter, place, take + 1, act) : [],
+            ], filter.Sort == BoardSort.Due ^ place.Backwards).ToList();
+        var rows = found.Take(take);
+        return place.Backwards
+            ? new BoardRows([.. rows.Reverse()], found.Count > take, place.Key is not null)
+            : new BoardRows([.. rows], place.Key is not null, found.Count > take);
+    }
+
+    /// <summary>Rows that are shown already, as they are now; those that are gone are left out.</summary>
+    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    public async Task<IReadOnlyList<BoardRow>> RefreshAsync(IReadOnlyCollection<BoardRow> shown, BoardSort sort, Act act)
+    {
+        act.Demand(MaySee);
+        await using var db = store.Read();
+        return
+        [
+            .. await BoardRequests.OfAsync(db, [.. Ids(shown, Matter.Request, act)], sort, act),
+            .. await BoardChecks.OfAsync(db, [.. Ids(shown, Matter.IdentityCheck, act)], sort, act),
+        ];
+    }
+
+    /// <summary>By a reference, or by somebody's whole name, exactly: by its keyed hash, without opening one. The newest first, ended ones too.</summary>
+    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    public async Task<IReadOnlyList<BoardRow>> FindAsync(string text, Act act)
+    {
+        act.Demand(MaySee);
+        await using var db = store.Read();
+        var (number, reference) = (RightsRequest.NumberOf(text.Trim()), text.Trim().ToUpperInvariant());
+        var requests = number is not null && Sees(Matter.Request, act) ? await BoardRequests.All(db).Where(one => one.Number == number).Select(one => one.Id).ToListAsync() : [];
+        var checks = Sees(Matter.IdentityCheck, act) ? await BoardChecks.All(db).Where(one => one.Reference == reference).Select(one => one.Id).ToListAsync() : [];
+        var named = requests.Count + checks.Count > 0 || text.Trim().Length == 0 ? [] : (await keys.LookUpAsync(LookUp.WholeName, text)).Select(entry => entry.PersonId).Distinct().ToList();
+        List<BoardRow> found =
+        [
+            .. await BoardRequests.OfAsync(db, requests, BoardSort.Newest, act),
+            .. await BoardChecks.OfAsync(db, checks, BoardSort.Newest, act),
+            .. named.Count > 0 && Sees(Matter.Request, act) ? await BoardRequests.OfPersonsAsync(db, named, Size, act) : [],
+            .. named.Count > 0 && Sees(Matter.IdentityCheck, act) ? await BoardChecks.OfPersonsAsync(db, named, Size, act) : [],
+        ];
+        return [.. Ordered(found, ascending: false).Take(Size)];
+    }
+
+    /// <summary>How much waits, of everything the actor sees.</summary>
+    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    public async Task<BoardCounts> CountAsync(Act act)
+    {
+        act.Demand(MaySee);
+        await using var db = store.Read();
+        return new BoardCounts(
+            await CountAsync(db, new BoardFilter { Due = BoardDue.Late, View = BoardView.ToDo }, act),
+            await CountAsync(db, new BoardFilter { Due = BoardDue.Today, View = BoardView.ToDo }, act),
+            await CountAsync(db, new BoardFilter { Holder = BoardHolder.Nobody, View = BoardView.ToDo }, act));
+    }
+
+    private static async Task<int> CountAsync(SrmDbContext db, BoardFilter filter, Act act)
+    {
+        var requests = Sees(Matter.Request, act) ? await BoardRequests.Sieve(BoardRequests.All(db), filter, act).Take(Counted).CountAsync() : 0;
+        var checks = requests < Counted && Sees(Matter.IdentityCheck, act) && BoardChecks.Sieve(db, filter, act) is { } sieved ? await sieved.Take(Counted).CountAsync() : 0;
+        return Math.Min(requests + checks, Counted);
+    }
+
+    private static bool Shows(Matter matter, BoardFilter filter, Act act) => filter.Matter is not { } only ? Sees(matter, act) : only == matter && Sees(matter, act);
+
+    private static bool Sees(Matter matter, Act act) => matter switch
+    {
+        Matter.Request => act.Is(Role.PrivacyOfficer),
+        Matter.IdentityCheck => act.Is(Role.Verifier),
+    };
+
+    private static IEnumerable<Guid> Ids(IEnumerable<BoardRow> rows, Matter matter, Act act) => Sees(matter, act) ? rows.Where(row => row.Matter == matter).Select(row => row.Id) : [];
+
+    private static IEnumerable<BoardRow> Ordered(IEnumerable<BoardRow> rows, bool ascending) => ascending
+        ? rows.OrderBy(row => row.Key.On).ThenBy(row => row.Matter).ThenBy(row => row.Key.Number).ThenBy(row => row.Id)
+        : rows.OrderByDescending(row => row.Key.On).ThenByDescending(row => row.Matter).ThenByDescending(row => row.Key.Number).ThenByDescending(row => row.Id);
+}

@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Verification;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+using SrmBlazor.Shared.Deadlines;
+
+namespace SrmBlazor.Features.Triage;
+
+/// <summary>The identity checks of the board. One is due when staff are reminded of it.</summary>
+internal static class BoardChecks
+{
+    private static readonly TimeSpan Term = TimeSpan.FromDays(Verifications.ReminderDays);
+
+    public static async Task<IReadOnlyList<BoardRow>> PageAsync(SrmDbContext db, BoardFilter filter, BoardPlace place, int take, Act act)
+    {
+        if (Sieve(db, filter, act) is not { } sieved)
+        {
+            return [];
+        }
+
+        var ascending = filter.Sort == BoardSort.Due ^ place.Backwards;
+        var ordered = From(sieved, filter.Sort, place.Key, ascending);
+        ordered = ascending
+            ? ordered.OrderBy(one => one.CheckBegunOn).ThenBy(one => one.Id)
+            : ordered.OrderByDescending(one => one.CheckBegunOn).ThenByDescending(one => one.Id);
+        return await RowsAsync(db, ordered.Take(take), filter.Sort, act);
+    }
+
+    public static Task<IReadOnlyList<BoardRow>> OfAsync(SrmDbContext db, IReadOnlyCollection<Guid> ids, BoardSort sort, Act act) =>
+        ids.Count == 0 ? Task.FromResult<IReadOnlyList<BoardRow>>([]) : RowsAsync(db, All(db).Where(one => ids.Contains(one.Id)), sort, act);
+
+    public static Task<IReadOnlyList<BoardRow>> OfPersonsAsync(SrmDbContext db, IReadOnlyCollection<Guid> persons, int take, Act act) =>
+        RowsAsync(db, All(db).Where(one => persons.Contains(one.PersonId!.Value)).OrderByDescending(one => one.CheckBegunOn).Take(take), BoardSort.Newest, act);
+
+    /// <summary>Null where no identity check can be meant.</summary>
+    public static IQueryable<SupplierRegistration>? Sieve(SrmDbContext db, BoardFilter filter, Act act)
+    {
+        if (filter.Kind is not null || Staged(All(db), filter.View) is not { } checks)
+        {
+            return null;
+        }
+
+        checks = filter.Region.Length > 0 ? checks.Where(one => db.Set<Person>().Any(person => person.Id == one.PersonId && person.Region == filter.Region)) : checks;
+        checks = filter.Age > 0 ? checks.Where(one => one.CheckBegunOn <= act.On.AddDays(-filter.Age)) : checks;
+        checks = filter.Holder switch
+        {
+            BoardHolder.Anybody => checks,
+            BoardHolder.Nobody => checks.Where(one => one.CheckedBy == null),
+            BoardHolder.Me => checks.Where(one => one.CheckedBy == act.Who),
+        };
+        var today = RequestClock.Today(act.On);
+        var (begins, ends) = (Begins(today) - Term, Begins(today.AddDays(1)) - Term);
+        return filter.Due switch
+        {
+            BoardDue.Any => checks,
+            BoardDue.Late => checks.Where(one => one.CheckBegunOn < begins),
+            BoardDue.Today => checks.Where(one => one.CheckBegunOn >= begins && one.CheckBegunOn < ends),
+            BoardDue.Week => checks.Where(one => one.CheckBegunOn < ends.AddDays(7)),
+        };
+    }
+
+    private static IQueryable<SupplierRegistration>? Staged(IQueryable<SupplierRegistration> checks, BoardView view) => view switch
+    {
+        BoardView.Open => checks.Where(one => one.State == RegistrationState.IdentityCheck || one.State == RegistrationState.CorrectionAsked),
+        BoardView.ToDo => checks.Where(one => one.State == RegistrationState.IdentityCheck),
+        BoardView.WithPerson => checks.Where(one => one.State == RegistrationState.CorrectionAsked),
+        BoardView.Ended => checks.Where(one => one.State == RegistrationState.Verified || one.State == RegistrationState.Refused),
+        BoardView.Review or BoardView.Running or BoardView.Appeals => null,
+    };
+
+    public static IQueryable<SupplierRegistration> All(SrmDbContext db) =>
+        db.Set<SupplierRegistration>().AsNoTracking().Where(one => one.PersonId != null && one.CheckBegunOn != null);
+
+    private static DateTime Begins(DateOnly day) => LegalZone.EndOf(day.AddDays(-1), DeadlineCase.DefaultZone);
+
+    private static IQueryable<SupplierRegistration> From(IQueryable<SupplierRegistration> checks, BoardSort sort, BoardKey? key, bool ascending)
+    {
+        if (key is null)
+        {
+            return checks;
+        }
+
+        var on = sort == BoardSort.Due ? key.On - Term : key.On;
+        return (key.Matter, ascending) switch
+        {
+            // a request stands before an identity check of the same instant
+            (Matter.Request, true) => checks.Where(one => one.CheckBegunOn >= on),
+            (Matter.Request, false) => checks.Where(one => one.CheckBegunOn < on),
+            (Matter.IdentityCheck, true) => checks.Where(one => one.CheckBegunOn >= on && (one.CheckBegunOn > on || one.Id.CompareTo(key.Id) > 0)),
+            (Matter.IdentityCheck, false) => checks.Where(one => one.CheckBegunOn <= on && (one.CheckBegunOn < on || one.Id.CompareTo(key.Id) < 0)),
+        };
+    }
+
+    private static async Task<IReadOnlyList<BoardRow>> RowsAsync(SrmDbContext db, IQueryable<SupplierRegistration> checks, BoardSort sort, Act act)
+    {
+        var found = await checks.ToListAsync();
+        var persons = found.Select(one => one.PersonId!.Value).ToList();
+        var regions = await db.Set<Person>().Where(one => persons.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Region);
+        var running = await CheckTerms.RunningSinceAsync(db, persons);
+        var children = await Children.AmongAsync(db, persons);
+        var today = RequestClock.Today(act.On);
+        return [.. found.Select(one =>
+        {
+            var (person, begun) = (one.PersonId!.Value, one.CheckBegunOn!.Value);
+            var due = RequestClock.Today(begun + Term);
+            return new BoardRow(
+                Matter.IdentityCheck, one.Id, one.Reference, nameof(Matter.IdentityCheck), one.State.ToString(), StageOf(one.State), regions.GetValueOrDefault(person, ""), RequestClock.Today(begun), due,
+                running.TryGetValue(person, out var since) && For.IdentityCheck.Term is { } term ? RequestClock.Today(since + term) : null, one.State == RegistrationState.IdentityCheck && due < today,
+                IsProvisional: false, Holding.Of(one.CheckedBy, act), HasTwin: false, children.Contains(person), one.Stamp,
+                new BoardKey(sort == BoardSort.Due ? begun + Term : begun, Matter.IdentityCheck, 0, one.Id));
+        })];
+    }
+
+    private static RequestStage StageOf(RegistrationState state) => state switch
+    {
+        RegistrationState.Submitted or RegistrationState.IdentityCheck => RequestStage.ToDo,
+        RegistrationState.CorrectionAsked or RegistrationState.AwaitsGuardian => RequestStage.WithPerson,
+        RegistrationState.Verified or RegistrationState.Refused or RegistrationState.Dropped or RegistrationState.Withdrawn => RequestStage.Ended,
+    };
+}

@@ -1,0 +1,29 @@
+using SrmBlazor.Features.RightsRequests;
+
+namespace SrmBlazor.Features.Triage;
+
+/// <summary>One row of the board. Nothing of it was opened.</summary>
+/// <param name="Kind">The name of the kind of request; that of <see cref="Matter.IdentityCheck"/> otherwise.</param>
+/// <param name="State">The name of its state.</param>
+/// <param name="Limit">The last day by law; of an identity check, when the scan goes.</param>
+/// <param name="OfChild">Opened only with a second person's approval.</param>
+/// <param name="Stamp">To be named when it is taken in hand.</param>
+public sealed record BoardRow(
+    Matter Matter, Guid Id, string Reference, string Kind, string State, RequestStage Stage, string Region, DateOnly ReceivedOn, DateOnly Due, DateOnly? Limit,
+    bool IsLate, bool IsProvisional, Hands Holder, bool HasTwin, bool OfChild, Guid Stamp, BoardKey Key)
+{
+    public bool CanBeClaimed => Holder != Hands.Me && Stage is RequestStage.ToDo or RequestStage.Appeal;
+
+    public string Address => Matter switch
+    {
+        Matter.Request => $"/staff/requests/{Reference}",
+        Matter.IdentityCheck => $"/staff/verifications/{Reference}",
+    };
+}
+
+/// <param name="HasBefore">There is a page before it.</param>
+/// <param name="HasAfter">There is a page behind it.</param>
+public sealed record BoardRows(IReadOnlyList<BoardRow> Rows, bool HasBefore, bool HasAfter);
+
+/// <summary>How much is waiting, each up to <see cref="Board.Counted"/>: beyond it nobody counts one by one.</summary>
+public sealed record BoardCounts(int Late, int Today, int Unclaimed);

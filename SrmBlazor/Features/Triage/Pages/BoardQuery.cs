@@ -1,0 +1,46 @@
+using System.Globalization;
+using SrmBlazor.Features.RightsRequests;
+
+namespace SrmBlazor.Features.Triage.Pages;
+
+/// <summary>A choice on the board as it stands in the address: nothing that is as usual, and nothing that names anybody.</summary>
+internal static class BoardQuery
+{
+    public const string Check = nameof(Matter.IdentityCheck);
+
+    public static BoardFilter Read(string? view, string? kind, string? region, string? holder, string? due, int? age, string? sort) => new()
+    {
+        View = One<BoardView>(view) ?? BoardView.Open,
+        Matter = kind == Check ? Matter.IdentityCheck : null,
+        Kind = One<RequestKind>(kind),
+        Region = region ?? "",
+        Holder = One<BoardHolder>(holder) ?? BoardHolder.Anybody,
+        Due = One<BoardDue>(due) ?? BoardDue.Any,
+        Age = Math.Clamp(age ?? 0, 0, 3650),
+        Sort = One<BoardSort>(sort) ?? Usual(One<BoardView>(view) ?? BoardView.Open),
+    };
+
+    /// <summary>What ended is looked for by when it came.</summary>
+    public static BoardSort Usual(BoardView view) => view == BoardView.Ended ? BoardSort.Newest : BoardSort.Due;
+
+    public static IReadOnlyDictionary<string, object?> Write(BoardFilter filter, BoardPlace place, string? reference = null) => new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        ["view"] = filter.View == BoardView.Open ? null : filter.View.ToString(),
+        ["kind"] = filter.Matter == Matter.IdentityCheck ? Check : filter.Kind?.ToString(),
+        ["region"] = filter.Region.Length == 0 ? null : filter.Region,
+        ["holder"] = filter.Holder == BoardHolder.Anybody ? null : filter.Holder.ToString(),
+        ["due"] = filter.Due == BoardDue.Any ? null : filter.Due.ToString(),
+        ["age"] = filter.Age == 0 ? null : filter.Age.ToString(CultureInfo.InvariantCulture),
+        ["sort"] = filter.Sort == Usual(filter.View) ? null : filter.Sort.ToString(),
+        ["after"] = place is { Key: { } after, Backwards: false } ? after.ToString() : null,
+        ["before"] = place is { Key: { } before, Backwards: true } ? before.ToString() : null,
+        ["last"] = place == BoardPlace.Last ? true : null,
+        ["find"] = reference,
+    };
+
+    public static BoardPlace Place(string? after, string? before, bool last) =>
+        BoardKey.Parse(after) is { } behind ? new BoardPlace(behind) : BoardKey.Parse(before) is { } ahead ? new BoardPlace(ahead, Backwards: true) : last ? BoardPlace.Last : BoardPlace.First;
+
+    private static T? One<T>(string? name)
+        where T : struct, Enum => Enum.TryParse<T>(name, out var one) && Enum.IsDefined(one) ? one : null;
+}

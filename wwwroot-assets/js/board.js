@@ -1,0 +1,48 @@
+// Keys for the board. They only move the focus, or press what has it: everything they do a mouse can do too. Off means off, for this tab (WCAG 2.1.4).
+let dialog, on = true;
+
+const rows = () => [...document.querySelectorAll('[data-key-row]')];
+const row = () => rows().indexOf(document.activeElement?.closest('tr')?.querySelector('[data-key-row]'));
+const press = found => found && (found.focus(), found.click());
+const step = by => {
+  const all = rows();
+  const at = row();
+  all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
+};
+// the next that can be taken in hand: the order is by the day it is due
+const due = () => {
+  const free = [...document.querySelectorAll('[data-key-claim]')];
+  const from = rows()[row()];
+  const next = free.find(one => from && from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && !from.closest('tr').contains(one)) ?? free[0];
+  next?.closest('tr').querySelector('[data-key-row]').focus();
+};
+const keys = {
+  j: () => step(1),
+  k: () => step(-1),
+  c: () => press(document.activeElement?.closest('tr')?.querySelector('[data-key-claim]')),
+  d: due,
+  n: () => document.querySelector('[data-key-after]')?.click(),
+  p: () => document.querySelector('[data-key-before]')?.click(),
+  '/': () => document.querySelector('[data-key-find]')?.focus(),
+  '?': () => dialog.showModal(),
+};
+
+const hear = event => {
+  const typing = event.target.closest('input, select, textarea, [contenteditable], dialog');
+  if (!on || typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
+  event.preventDefault();
+  keys[event.key]();
+};
+const open = event => event.target.closest('[data-keys-open]') && dialog.showModal();
+
+export const start = element => {
+  dialog = element;
+  document.addEventListener('keydown', hear);
+  document.addEventListener('click', open);
+  return on;
+};
+export const turn = value => { on = value; };
+export const stop = () => {
+  document.removeEventListener('keydown', hear);
+  document.removeEventListener('click', open);
+};
