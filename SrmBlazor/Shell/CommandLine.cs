@@ -80,6 +80,7 @@ public static class CommandLine
             CommandLinePackages.Verify(),
             new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },
             new Command("mail", Say("Mail")) { CommandLineMail.List() },
+            CommandLineGenerate.Generate(),
             new Command("policy", Say("Policy")) { CommandLinePolicy.Lint() },
         };
     }
