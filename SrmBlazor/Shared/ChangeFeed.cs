@@ -7,11 +7,24 @@ namespace SrmBlazor.Shared;
 public sealed class ChangeFeed
 {
     private readonly ConcurrentDictionary<Guid, Subscription> subscriptions = new();
+    private readonly ConcurrentDictionary<string, long> turns = new(StringComparer.Ordinal);
+    private long missed;
 
-    public void Announce(string topic) => Announce(subscription => subscription.Topic == topic);
+    public void Announce(string topic)
+    {
+        turns.AddOrUpdate(topic, 1, (_, turn) => turn + 1);
+        Announce(subscription => subscription.Topic == topic);
+    }
 
     /// <summary>Announcements may have been missed: every open page asks again.</summary>
-    public void AnnounceAll() => Announce(_ => true);
+    public void AnnounceAll()
+    {
+        Interlocked.Increment(ref missed);
+        Announce(_ => true);
+    }
+
+    /// <summary>Another number after each announcement: what was read before it is old.</summary>
+    public long TurnOf(string topic) => turns.GetValueOrDefault(topic) + Interlocked.Read(ref missed);
 
     /// <summary>
     /// Calls <paramref name="heard"/> on every announcement until disposed. It must only hand over to the page's own dispatcher. It runs in the

@@ -105,7 +105,7 @@ public sealed class BoardTests
             Assert.Equal(ClaimOutcome.Faster, await claims.ClaimAsync(row, second));
         }
 
-        Assert.All((await desk.Board.PageAsync(new BoardFilter { Holder = BoardHolder.Me }, BoardPlace.First, desk.Both)).Rows, row => Assert.Equal(RightsRequests.Hands.Me, row.Holder));
+        Assert.All((await desk.Board.PageAsync(new BoardFilter { Holder = BoardHolder.Me }, BoardPlace.First, desk.Both)).Rows, row => Assert.Equal(RightsRequests.Hands.Me, row.HandsFor(Desk.Me)));
     }
 
     [Fact]

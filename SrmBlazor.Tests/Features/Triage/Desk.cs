@@ -39,6 +39,7 @@ internal sealed record Desk(House House)
             work.Db.Add(CheckOf(person.Id, on, random));
         }
 
+        work.Announce(Topics.Queue);
         await work.CommitAsync();
     }
 

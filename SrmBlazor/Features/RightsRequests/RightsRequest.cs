@@ -255,6 +255,7 @@ public sealed partial class RightsRequest : IHandled
             builder.HasIndex(request => new { request.Stage, request.RecordedOn, request.Number });
             builder.HasIndex(request => new { request.Stage, request.Kind, request.RecordedOn, request.Number });
             builder.HasIndex(request => new { request.Stage, request.Region, request.RecordedOn, request.Number });
+            builder.HasIndex(request => new { request.Stage, request.Assignee, request.RecordedOn, request.Number });
         }
     }
 }

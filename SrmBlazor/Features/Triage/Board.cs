@@ -10,7 +10,7 @@ namespace SrmBlazor.Features.Triage;
 /// What waits for staff, of every kind, in one order. It opens no sealed record: references, kinds, states and days. A privacy officer sees
 /// requests, a verifier identity checks, who is both sees both.
 /// </summary>
-public sealed class Board(Store store, KeyStore keys)
+public sealed class Board(Store store, KeyStore keys, BoardMemory memory)
 {
     public const int Size = 50;
 
@@ -21,9 +21,15 @@ public sealed class Board(Store store, KeyStore keys)
 
     /// <summary>One page.</summary>
     /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
-    public async Task<BoardRows> PageAsync(BoardFilter filter, BoardPlace place, Act act, int take = Size)
+    public Task<BoardRows> PageAsync(BoardFilter filter, BoardPlace place, Act act, int take = Size)
     {
         act.Demand(MaySee);
+        var own = filter.Holder == BoardHolder.Me ? act.Who : Guid.Empty;
+        return memory.RememberAsync((filter, place, take, act.Roles & MaySee, own, RequestClock.Today(act.On)), () => ReadAsync(filter, place, act, take));
+    }
+
+    private async Task<BoardRows> ReadAsync(BoardFilter filter, BoardPlace place, Act act, int take)
+    {
         await using var db = store.Read();
         // the first of both are the first of each
         var found = Ordered(
@@ -72,9 +78,14 @@ public sealed class Board(Store store, KeyStore keys)
 
     /// <summary>How much waits, of everything the actor sees.</summary>
     /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
-    public async Task<BoardCounts> CountAsync(Act act)
+    public Task<BoardCounts> CountAsync(Act act)
     {
         act.Demand(MaySee);
+        return memory.RememberAsync((act.Roles & MaySee, RequestClock.Today(act.On)), () => CountAllAsync(act));
+    }
+
+    private async Task<BoardCounts> CountAllAsync(Act act)
+    {
         await using var db = store.Read();
         return new BoardCounts(
             await CountAsync(db, new BoardFilter { Due = BoardDue.Late, View = BoardView.ToDo }, act),

@@ -109,7 +109,7 @@ internal static class BoardChecks
             return new BoardRow(
                 Matter.IdentityCheck, one.Id, one.Reference, nameof(Matter.IdentityCheck), one.State.ToString(), StageOf(one.State), regions.GetValueOrDefault(person, ""), RequestClock.Today(begun), due,
                 running.TryGetValue(person, out var since) && For.IdentityCheck.Term is { } term ? RequestClock.Today(since + term) : null, one.State == RegistrationState.IdentityCheck && due < today,
-                IsProvisional: false, Holding.Of(one.CheckedBy, act), HasTwin: false, children.Contains(person), one.Stamp,
+                IsProvisional: false, one.CheckedBy, HasTwin: false, children.Contains(person), one.Stamp,
                 new BoardKey(sort == BoardSort.Due ? begun + Term : begun, Matter.IdentityCheck, 0, one.Id));
         })];
     }

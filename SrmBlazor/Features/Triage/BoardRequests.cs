@@ -8,11 +8,13 @@ namespace SrmBlazor.Features.Triage;
 /// <summary>The rights requests of the board. Every order has an index, and a page begins at a key: the first is as near as the last.</summary>
 internal static class BoardRequests
 {
-    public static async Task<IReadOnlyList<BoardRow>> PageAsync(SrmDbContext db, BoardFilter filter, BoardPlace place, int take, Act act)
+    public static Task<IReadOnlyList<BoardRow>> PageAsync(SrmDbContext db, BoardFilter filter, BoardPlace place, int take, Act act) =>
+        RowsAsync(db, Page(db, filter, place, take, act), filter.Sort, act);
+
+    public static IQueryable<RightsRequest> Page(SrmDbContext db, BoardFilter filter, BoardPlace place, int take, Act act)
     {
         var ascending = filter.Sort == BoardSort.Due ^ place.Backwards;
-        var found = Ordered(From(Sieve(All(db), filter, act), filter.Sort, place.Key, ascending), filter.Sort, ascending).Take(take);
-        return await RowsAsync(db, found, filter.Sort, act);
+        return Ordered(From(Sieve(All(db), filter, act), filter.Sort, place.Key, ascending), filter.Sort, ascending).Take(take);
     }
 
     public static Task<IReadOnlyList<BoardRow>> OfAsync(SrmDbContext db, IReadOnlyCollection<Guid> ids, BoardSort sort, Act act) =>
@@ -25,7 +27,9 @@ internal static class BoardRequests
     public static IQueryable<RightsRequest> Sieve(IQueryable<RightsRequest> requests, BoardFilter filter, Act act)
     {
         var today = RequestClock.Today(act.On);
-        requests = filter.Stage is { } stage ? requests.Where(one => one.Stage == stage) : requests.Where(one => one.Stage != RequestStage.Ended);
+        // said also where it follows, because the indexes of what is open are chosen by it
+        requests = filter.View == BoardView.Ended ? requests.Where(one => one.Stage == RequestStage.Ended) : requests.Where(one => one.Stage != RequestStage.Ended);
+        requests = filter.Stage is { } stage and not RequestStage.Ended ? requests.Where(one => one.Stage == stage) : requests;
         requests = filter.Kind is { } kind ? requests.Where(one => one.Kind == kind) : requests;
         requests = filter.Region.Length > 0 ? requests.Where(one => one.Region == filter.Region) : requests;
         requests = filter.Age > 0 ? requests.Where(one => one.ReceivedOn <= today.AddDays(-filter.Age)) : requests;
@@ -85,7 +89,7 @@ internal static class BoardRequests
         var today = RequestClock.Today(act.On);
         return [.. found.Select(one => new BoardRow(
             Matter.Request, one.Id, RightsRequest.ReferenceOf(one.Number), one.Kind.ToString(), one.State.ToString(), one.Stage, one.Region, one.ReceivedOn, one.DueOn ?? one.ReceivedOn, one.LimitOn,
-            one.Stage != RequestStage.Ended && one.DueOn < today, one.IsProvisional, Holding.Of(one.Assignee, act), one.HasTwin, childs.Contains(one.Id), one.Stamp,
+            one.Stage != RequestStage.Ended && one.DueOn < today, one.IsProvisional, one.Assignee, one.HasTwin, childs.Contains(one.Id), one.Stamp,
             new BoardKey(sort == BoardSort.Due ? (one.DueOn ?? one.ReceivedOn).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : one.RecordedOn, Matter.Request, one.Number, Guid.Empty)))];
     }
 }

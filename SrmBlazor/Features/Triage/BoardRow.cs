@@ -2,17 +2,21 @@ using SrmBlazor.Features.RightsRequests;
 
 namespace SrmBlazor.Features.Triage;
 
-/// <summary>One row of the board. Nothing of it was opened.</summary>
+/// <summary>One row of the board, the same for everybody who sees it. Nothing of it was opened.</summary>
 /// <param name="Kind">The name of the kind of request; that of <see cref="Matter.IdentityCheck"/> otherwise.</param>
 /// <param name="State">The name of its state.</param>
 /// <param name="Limit">The last day by law; of an identity check, when the scan goes.</param>
+/// <param name="Holder">The member of staff who has it in hand.</param>
 /// <param name="OfChild">Opened only with a second person's approval.</param>
 /// <param name="Stamp">To be named when it is taken in hand.</param>
 public sealed record BoardRow(
     Matter Matter, Guid Id, string Reference, string Kind, string State, RequestStage Stage, string Region, DateOnly ReceivedOn, DateOnly Due, DateOnly? Limit,
-    bool IsLate, bool IsProvisional, Hands Holder, bool HasTwin, bool OfChild, Guid Stamp, BoardKey Key)
+    bool IsLate, bool IsProvisional, Guid? Holder, bool HasTwin, bool OfChild, Guid Stamp, BoardKey Key)
 {
-    public bool CanBeClaimed => Holder != Hands.Me && Stage is RequestStage.ToDo or RequestStage.Appeal;
+    /// <summary>Whose hands it is in, as this reader sees it: never a name.</summary>
+    public Hands HandsFor(Guid reader) => Holder is null ? Hands.Nobody : Holder == reader ? Hands.Me : Hands.Staff;
+
+    public bool CanBeClaimedBy(Guid reader) => Holder != reader && Stage is (RequestStage.ToDo or RequestStage.Appeal);
 
     public string Address => Matter switch
     {

@@ -11,6 +11,7 @@ public static class TriageFeature
 
     public static void AddTriage(this WebApplicationBuilder builder)
     {
+        builder.Services.AddSingleton<BoardMemory>();
         builder.Services.AddScoped<Board>();
         builder.Services.AddScoped<Claims>();
         builder.Services.AddNavigation<TriageTexts>(Path, "Nav", Icons.Material.Filled.Inbox, 10, nameof(Role.Verifier), nameof(Role.PrivacyOfficer));

@@ -1483,6 +1483,8 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasIndex("Stage", "RecordedOn", "Number");
 
+                    b.HasIndex("Stage", "Assignee", "RecordedOn", "Number");
+
                     b.HasIndex("Stage", "Kind", "RecordedOn", "Number");
 
                     b.HasIndex("Stage", "Region", "RecordedOn", "Number");

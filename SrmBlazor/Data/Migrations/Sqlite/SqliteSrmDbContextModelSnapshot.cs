@@ -1472,6 +1472,8 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.HasIndex("Stage", "RecordedOn", "Number");
 
+                    b.HasIndex("Stage", "Assignee", "RecordedOn", "Number");
+
                     b.HasIndex("Stage", "Kind", "RecordedOn", "Number");
 
                     b.HasIndex("Stage", "Region", "RecordedOn", "Number");

@@ -8,17 +8,24 @@ internal static class BoardQuery
 {
     public const string Check = nameof(Matter.IdentityCheck);
 
-    public static BoardFilter Read(string? view, string? kind, string? region, string? holder, string? due, int? age, string? sort) => new()
+    public static BoardFilter Read(string? view, string? kind, string? region, string? holder, string? due, int? age, string? sort)
     {
-        View = One<BoardView>(view) ?? BoardView.Open,
-        Matter = kind == Check ? Matter.IdentityCheck : null,
-        Kind = One<RequestKind>(kind),
-        Region = region ?? "",
-        Holder = One<BoardHolder>(holder) ?? BoardHolder.Anybody,
-        Due = One<BoardDue>(due) ?? BoardDue.Any,
-        Age = Math.Clamp(age ?? 0, 0, 3650),
-        Sort = One<BoardSort>(sort) ?? Usual(One<BoardView>(view) ?? BoardView.Open),
-    };
+        var shown = One<BoardView>(view) ?? BoardView.Open;
+        return new BoardFilter
+        {
+            View = shown,
+            Matter = kind == Check ? Matter.IdentityCheck : null,
+            Kind = One<RequestKind>(kind),
+            Region = region ?? "",
+            Holder = One<BoardHolder>(holder) ?? BoardHolder.Anybody,
+            Due = Waits(shown) ? One<BoardDue>(due) ?? BoardDue.Any : BoardDue.Any,
+            Age = Waits(shown) ? Math.Clamp(age ?? 0, 0, 3650) : 0,
+            Sort = One<BoardSort>(sort) ?? Usual(shown),
+        };
+    }
+
+    /// <summary>What has ended is neither due nor does it get older.</summary>
+    public static bool Waits(BoardView view) => view != BoardView.Ended;
 
     /// <summary>What ended is looked for by when it came.</summary>
     public static BoardSort Usual(BoardView view) => view == BoardView.Ended ? BoardSort.Newest : BoardSort.Due;

@@ -68,6 +68,11 @@ namespace SrmBlazor.Data.Migrations.Postgres
                 filter: "\"Stage\" <> 'Ended'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_RightsRequests_Stage_Assignee_RecordedOn_Number",
+                table: "RightsRequests",
+                columns: new[] { "Stage", "Assignee", "RecordedOn", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_RightsRequests_Stage_DueOn_Number",
                 table: "RightsRequests",
                 columns: new[] { "Stage", "DueOn", "Number" });
@@ -114,6 +119,10 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
             migrationBuilder.DropIndex(
                 name: "IX_RightsRequests_Open_Region_Due",
+                table: "RightsRequests");
+
+            migrationBuilder.DropIndex(
+                name: "IX_RightsRequests_Stage_Assignee_RecordedOn_Number",
                 table: "RightsRequests");
 
             migrationBuilder.DropIndex(
