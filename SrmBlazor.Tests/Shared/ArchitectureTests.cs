@@ -38,7 +38,7 @@ public sealed class ArchitectureTests
         ["Features.Cessations"] = ["Features.Accounts", "Features.Notifications"],
         ["Features.Accuracy"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
         ["Features.Intake"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Guardians", "Features.Notifications", "Features.Registration", "Features.RightsRequests"],
-        ["Features.Triage"] = ["Features.Registration", "Features.RightsRequests", "Features.Verification"],
+        ["Features.Triage"] = ["Features.ChildApprovals", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],
     };
 

@@ -99,7 +99,7 @@ public sealed class Verifications(Store store, Vault vault, KeyStore keys, Acces
         return new CaseRow(
             one.Id, one.Reference, one.State, one.CheckBegunOn!.Value, (int)(clock.Now() - one.CheckBegunOn.Value).TotalDays,
             begun.TryGetValue(person, out var since) ? since + For.IdentityCheck.Term : null,
-            region ?? "", one.Cooperation, Standing.Held(one.CheckedBy, act), await Children.HasAsync(db, person));
+            region ?? "", one.Cooperation, Standing.Held(one.CheckedBy, act), await Children.IsAsync(db, person));
     }
 
     private async Task<SupplierRegistration?> UnderCheckAsync(string reference, Act act)
