@@ -27,7 +27,7 @@ public sealed class PastErasuresTests : BunitContext, IAsyncLifetime
         house = await House.BuildAsync(DatabaseProvider.Sqlite);
         leaver = await Leaver.BeginAsync(house);
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddScoped<HeldWords>()
+        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddScoped<HeldWords>().AddScoped<ErasureWords>()
             .AddSingleton(house.Get<MyErasures>()).AddSingleton(house.Get<Certificates>()).AddSingleton(house.Get<RecipientRegister>()).AddSingleton(house.Get<IOptions<OperatorOptions>>());
         user = this.AddAuthorization();
         SetRendererInfo(new("Server", isInteractive: true));
