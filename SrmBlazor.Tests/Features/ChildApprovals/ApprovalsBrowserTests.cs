@@ -22,8 +22,8 @@ public sealed class ApprovalsBrowserTests(Browser browser)
     private const string Words = "Please stop using my child's pelican.";
 
     [BrowserTheory]
-    [InlineData("en", "The request has to be answered", "Approve", "needs")]
-    [InlineData("zh-CN", "请求需要办理答复", "批准", "")]
+    [InlineData("en", "The request has to be answered", "Approve", "second person")]
+    [InlineData("zh-CN", "请求需要办理答复", "批准", "第二人")]
     [Promise("P-7-X1")]
     public async Task A_childs_request_opens_by_itself_once_a_second_person_has_approved(string language, string reason, string approve, string tag)
     {

@@ -27,7 +27,7 @@ public sealed class RequestBrowserTests(Browser browser)
         await supplier.Page.ClickAsync("a[href='/privacy/requests/new']");
         // what one does alone is there as a page and not as something to wait for
         Assert.Equal(
-            ["/privacy/data", "/privacy/data#copy", "/privacy/correct", "/privacy/close", "/privacy/restrict", "/privacy/restrict"],
+            ["/privacy/data", "/privacy/data#copy", "/privacy/transfer", "/privacy/correct", "/privacy/delete", "/privacy/close", "/privacy/restrict", "/privacy/restrict"],
             await supplier.Page.Locator(".own-pages a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))"));
         Assert.Equal(
             ["ChangeConsents", "Explain", "Complaint", "NextOfKin", "Other"],

@@ -82,8 +82,21 @@ internal static class BoardRequests
     {
         var found = await requests.Select(one => new
         {
-            one.Id, one.Number, Person = one.PersonId!.Value, one.Kind, one.State, one.Stage, one.Region, one.ReceivedOn, one.RecordedOn, one.DueOn, one.LimitOn, one.IsProvisional, one.Assignee,
-            HasTwin = one.TwinId != null, one.Stamp,
+            one.Id,
+            one.Number,
+            Person = one.PersonId!.Value,
+            one.Kind,
+            one.State,
+            one.Stage,
+            one.Region,
+            one.ReceivedOn,
+            one.RecordedOn,
+            one.DueOn,
+            one.LimitOn,
+            one.IsProvisional,
+            one.Assignee,
+            HasTwin = one.TwinId != null,
+            one.Stamp,
         }).ToListAsync();
         var childs = await RequestGate.ChildsAsync(db, [.. found.Select(one => (one.Id, (Guid?)one.Person))]);
         var today = RequestClock.Today(act.On);
