@@ -86,7 +86,7 @@ public sealed class RightsWalkTests(Browser browser)
         await TakeAsync(third, all);
         await DoAsync(third, "Fulfil", language == "en" ? "All of it goes." : "全部删除。");
         await AgreeAsync(first, all);
-        await CertifiedAsync(scope.ServiceProvider, supplier, mailbox);
+        await CertifiedAsync(scope.ServiceProvider, supplier, person, mailbox);
         Assert.IsType<Opening<Identity>.Erased>(await vault.OpenAsync<Identity>(person, For.Account));
         await supplier.GotoAsync("/home");
         Assert.Contains("/account/sign-in", supplier.Page.Url, StringComparison.Ordinal);
@@ -180,19 +180,20 @@ public sealed class RightsWalkTests(Browser browser)
     }
 
     /// <summary>The letter leads to the certificate, which nobody has to sign in for.</summary>
-    private static async Task CertifiedAsync(IServiceProvider services, BrowserVisit supplier, string mailbox)
+    private static async Task CertifiedAsync(IServiceProvider services, BrowserVisit supplier, Guid person, string mailbox)
     {
         const string address = $"{ErasuresFeature.CertificatePath}?token=";
         var folder = services.GetRequiredService<MailFolder>();
-        // one was sent for the part, and one for everything
-        string[] Texts() => [.. folder.List().Where(letter => letter.To == mailbox && letter.Text.Contains(address, StringComparison.Ordinal)).Select(letter => letter.Text)];
-        for (var round = 0; round < 50 && Texts().Length < 2; round++)
+        var vault = services.GetRequiredService<Vault>();
+        string? Text() => folder.List().FirstOrDefault(letter => letter.To == mailbox && letter.Text.Contains(address, StringComparison.Ordinal))?.Text;
+        // the letter about the part goes with everything else: the one that comes afterwards is meant
+        for (var round = 0; round < 50 && (await vault.OpenAsync<Identity>(person, For.Account) is not Opening<Identity>.Erased || Text() is null); round++)
         {
             await services.GetRequiredService<ErasureRound>().RunAsync();
             await services.GetRequiredService<MailRound>().RunAsync();
         }
 
-        await supplier.GotoAsync($"{address}{Texts()[1].Split(address)[1].Split('\n')[0].Trim()}");
+        await supplier.GotoAsync($"{address}{Text()!.Split(address)[1].Split('\n')[0].Trim()}");
         await supplier.Page.Locator("a[download]").WaitForAsync();
     }
 }

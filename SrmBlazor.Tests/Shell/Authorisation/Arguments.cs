@@ -39,8 +39,9 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         var choice = await db.Set<SealedRow>().Where(row => row.PersonId == owner && row.Kind == City.Kind.Name && row.State == RowState.Live).Select(row => row.Id).FirstOrDefaultAsync();
         var consent = await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner && one.Purpose == For.WorkProfile.Key)
             ?? await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner);
-        return new Arguments(scene, await stage.RegistrationAsync(owner), receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync(), await stage.RequestAsync(owner),
-            (await stage.Get<Board>().PageAsync(new BoardFilter(), BoardPlace.First, new Act(Guid.NewGuid(), Role.PrivacyOfficer | Role.Verifier, DateTime.UtcNow))).Rows);
+        var registration = await stage.RegistrationAsync(owner);
+        var board = registration is null ? [] : await stage.Get<Board>().FindAsync(registration.Reference, new Act(Guid.NewGuid(), Role.PrivacyOfficer | Role.Verifier, DateTime.UtcNow));
+        return new Arguments(scene, registration, receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync(), await stage.RequestAsync(owner), board);
     }
 
     public async Task<object?> OfAsync(ParameterInfo parameter, Operation operation, Act? act, Proof? proof) => (parameter.Name, parameter.ParameterType) switch

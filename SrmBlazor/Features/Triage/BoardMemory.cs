@@ -16,7 +16,7 @@ public sealed class BoardMemory(ChangeFeed changes, TimeProvider time)
     private readonly ConcurrentDictionary<object, Answer> answers = new();
 
     /// <param name="question">All that the answer depends on, whoever asks.</param>
-    public async Task<T> RememberAsync<T>(object question, Func<Task<T>> ask)
+    internal async Task<T> RememberAsync<T>(object question, Func<Task<T>> ask)
     {
         // read before it is asked: what changes meanwhile makes the answer an old one
         var (turn, now) = (changes.TurnOf(Topics.Queue), time.GetTimestamp());
