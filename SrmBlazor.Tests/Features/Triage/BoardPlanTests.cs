@@ -35,7 +35,7 @@ public sealed class BoardPlanTests
     }
 
     [Fact]
-    public async Task A_count_stops_at_the_hundredth()
+    public async Task A_count_is_read_from_an_index()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         await using var db = house.Store.Read();
