@@ -18,6 +18,19 @@ for (const kind of ['pointerdown', 'focusin', 'click']) {
   document.addEventListener(kind, ({ target }) => [target.closest?.(links)].filter(Boolean).forEach(pointHere), true);
 }
 
+// leaving a field can bring a complaint that moves the button just pressed: the press stays with the button unless the pointer itself is drawn away
+const far = 12;
+document.addEventListener('pointerdown', pressed => {
+  const button = pressed.target.closest?.('button');
+  if (!button || pressed.pointerType === 'touch') return;   // a finger's press stays with what it touched anyway
+  button.setPointerCapture(pressed.pointerId);
+  const drawn = event => {
+    if (Math.hypot(event.clientX - pressed.clientX, event.clientY - pressed.clientY) > far) button.releasePointerCapture(pressed.pointerId);
+  };
+  button.addEventListener('pointermove', drawn);
+  button.addEventListener('lostpointercapture', () => button.removeEventListener('pointermove', drawn), { once: true });
+}, true);
+
 // a circuit that cannot come back is replaced by a fresh page: drafts are kept on the server.
 const dialog = document.getElementById('components-reconnect-modal');
 

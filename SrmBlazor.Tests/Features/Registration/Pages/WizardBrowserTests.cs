@@ -222,7 +222,7 @@ public sealed class WizardBrowserTests(Browser browser)
         await page.Locator("form .actions button").ClickAsync();
     }
 
-    private static async Task BeginAsync(IPage page, string country)
+    internal static async Task BeginAsync(IPage page, string country)
     {
         await AnswerAsync(page, "18", country);
         await page.Locator("#Mailbox:enabled").WaitForAsync();
