@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace SrmBlazor.Shared;
 
@@ -7,7 +8,7 @@ public sealed class ChangeFeedTests
     [Fact]
     public async Task Who_hears_answers_in_their_own_language_whoever_announces()
     {
-        var feed = new ChangeFeed();
+        var feed = new ChangeFeed(NullLogger<ChangeFeed>.Instance);
         var heard = new List<string>();
         await In("zh-CN", () => feed.Subscribe("topic", () => heard.Add(CultureInfo.CurrentUICulture.Name)));
 
@@ -19,7 +20,7 @@ public sealed class ChangeFeedTests
     [Fact]
     public void Nobody_hears_another_topic_or_after_leaving()
     {
-        var feed = new ChangeFeed();
+        var feed = new ChangeFeed(NullLogger<ChangeFeed>.Instance);
         var heard = 0;
         var subscription = feed.Subscribe("topic", () => heard++);
 
@@ -29,6 +30,39 @@ public sealed class ChangeFeedTests
         feed.Announce("topic");
 
         Assert.Equal(1, heard);
+    }
+
+    [Fact]
+    public void A_page_that_fails_keeps_the_news_from_nobody()
+    {
+        var feed = new ChangeFeed(NullLogger<ChangeFeed>.Instance);
+        var heard = 0;
+        for (var page = 0; page < 10; page++)
+        {
+            feed.Subscribe("topic", () => heard++);
+            feed.Subscribe("topic", () => throw new ObjectDisposedException("circuit"));
+        }
+
+        feed.Announce("topic");
+        feed.AnnounceAll();
+
+        Assert.Equal(20, heard);
+    }
+
+    [Fact]
+    public void With_the_last_page_goes_its_topic()
+    {
+        var feed = new ChangeFeed(NullLogger<ChangeFeed>.Instance);
+        var (person, first, second) = (Topics.Person(Guid.NewGuid()), feed.Subscribe("topic", () => { }), feed.Subscribe("topic", () => { }));
+        feed.Subscribe(person, () => { }).Dispose();
+
+        feed.Announce(person);
+        first.Dispose();
+        first.Dispose();
+        Assert.Equal(["topic"], feed.Awaited);
+        second.Dispose();
+
+        Assert.Empty(feed.Awaited);
     }
 
     private static Task In(string language, Action act) => Task.Run(() =>

@@ -15,8 +15,8 @@ public sealed class Nodes(IOptions<DatabaseOptions> options, ChangeFeed changes,
 {
     private const string Channel = "srm_changes";
 
-    /// <summary>Seconds of silence after which the connection is tried.</summary>
-    private const int KeepAlive = 30;
+    /// <summary>Seconds of silence after which the connection is tried, and seconds it may take: a dead line is noticed within twice of it.</summary>
+    private const int KeepAlive = 4;
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(2);
 
@@ -60,7 +60,7 @@ public sealed class Nodes(IOptions<DatabaseOptions> options, ChangeFeed changes,
 
     private async Task ListenAsync(CancellationToken stop)
     {
-        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.Value.Main) { Pooling = false, KeepAlive = KeepAlive }.ConnectionString);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(options.Value.Main) { Pooling = false, KeepAlive = KeepAlive, Timeout = KeepAlive, CommandTimeout = KeepAlive }.ConnectionString);
         await connection.OpenAsync(stop);
         connection.Notification += (_, heard) => Hear(heard.Payload);
         await using (var listen = new NpgsqlCommand($"LISTEN {Channel}", connection))

@@ -4,45 +4,83 @@ using System.Globalization;
 namespace SrmBlazor.Shared;
 
 /// <summary>Tells open pages that something changed. A message names a topic and carries no data: who hears it asks again.</summary>
-public sealed class ChangeFeed
+public sealed class ChangeFeed(ILogger<ChangeFeed> log)
 {
-    private readonly ConcurrentDictionary<Guid, Subscription> subscriptions = new();
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, Action>> subscriptions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> turns = new(StringComparer.Ordinal);
+    private readonly Lock leaving = new();
     private long missed;
 
     public void Announce(string topic)
     {
-        turns.AddOrUpdate(topic, 1, (_, turn) => turn + 1);
-        Announce(subscription => subscription.Topic == topic);
+        if (turns.ContainsKey(topic))
+        {
+            turns.AddOrUpdate(topic, 1, (_, turn) => turn + 1);
+        }
+
+        if (subscriptions.TryGetValue(topic, out var heard))
+        {
+            Tell(topic, heard);
+        }
     }
 
     /// <summary>Announcements may have been missed: every open page asks again.</summary>
     public void AnnounceAll()
     {
         Interlocked.Increment(ref missed);
-        Announce(_ => true);
+        foreach (var (topic, heard) in subscriptions)
+        {
+            Tell(topic, heard);
+        }
     }
 
     /// <summary>Another number after each announcement: what was read before it is old.</summary>
-    public long TurnOf(string topic) => turns.GetValueOrDefault(topic) + Interlocked.Read(ref missed);
+    public long TurnOf(string topic) => turns.GetOrAdd(topic, 0) + Interlocked.Read(ref missed);
+
+    /// <summary>Topics that an open page waits for.</summary>
+    internal IReadOnlyCollection<string> Awaited => [.. subscriptions.Keys];
 
     /// <summary>
     /// Calls <paramref name="heard"/> on every announcement until disposed. It must only hand over to the page's own dispatcher. It runs in the
-    /// language of who subscribed: an announcement comes from somebody else's circuit, and a page would answer in their language.
+    /// language of who subscribed: an announcement comes from somebody else's circuit, and a page would answer in their language. If it fails, the
+    /// other pages hear the announcement all the same.
     /// </summary>
     public IDisposable Subscribe(string topic, Action heard)
     {
         var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        var subscription = new Subscription(this, Guid.NewGuid(), topic, () => InLanguage(culture, language, heard));
-        subscriptions[subscription.Id] = subscription;
+        var subscription = new Subscription(this, topic, Guid.NewGuid());
+        lock (leaving)
+        {
+            subscriptions.GetOrAdd(topic, _ => new ConcurrentDictionary<Guid, Action>())[subscription.Id] = () => InLanguage(culture, language, heard);
+        }
+
         return subscription;
     }
 
-    private void Announce(Func<Subscription, bool> concerns)
+    private void Tell(string topic, ConcurrentDictionary<Guid, Action> pages)
     {
-        foreach (var subscription in subscriptions.Values.Where(concerns))
+        foreach (var (_, heard) in pages)
         {
-            subscription.Heard();
+            try
+            {
+                heard();
+            }
+            catch (Exception failure)
+            {
+                log.PageUnreached(failure.GetType().Name, topic.Split(':')[0]);
+            }
+        }
+    }
+
+    /// <summary>With the last page of a person goes their topic, which names them.</summary>
+    private void Leave(string topic, Guid id)
+    {
+        lock (leaving)
+        {
+            if (subscriptions.TryGetValue(topic, out var pages) && pages.TryRemove(id, out _) && pages.IsEmpty)
+            {
+                subscriptions.TryRemove(topic, out _);
+            }
         }
     }
 
@@ -60,10 +98,16 @@ public sealed class ChangeFeed
         }
     }
 
-    private sealed record Subscription(ChangeFeed Feed, Guid Id, string Topic, Action Heard) : IDisposable
+    private sealed record Subscription(ChangeFeed Feed, string Topic, Guid Id) : IDisposable
     {
-        public void Dispose() => Feed.subscriptions.TryRemove(Id, out _);
+        public void Dispose() => Feed.Leave(Topic, Id);
     }
+}
+
+internal static partial class ChangeFeedLog
+{
+    [LoggerMessage(1, LogLevel.Error, "A page did not take an announcement of {Topic} ({Failure}).")]
+    public static partial void PageUnreached(this ILogger log, string failure, string topic);
 }
 
 public static class Topics
