@@ -4,8 +4,11 @@ namespace SrmBlazor.Shared;
 /// Runs a page's re-query one at a time: announcements that arrive meanwhile lead to one more run, not to one each. Used on the page's
 /// dispatcher only. A session that ended meanwhile ends the refreshing, not the circuit.
 /// </summary>
-public sealed class Refresh
+/// <param name="clock">Only with <paramref name="apart"/>.</param>
+/// <param name="apart">From one run to the next at least: the first is at once, and what is announced in quick succession is one run.</param>
+public sealed class Refresh(TimeProvider? clock = null, TimeSpan apart = default) : IDisposable
 {
+    private readonly CancellationTokenSource leaving = new();
     private bool running;
     private bool again;
 
@@ -20,11 +23,12 @@ public sealed class Refresh
         running = true;
         try
         {
-            while (again)
+            do
             {
                 again = false;
                 await query();
             }
+            while (again && apart == TimeSpan.Zero && !leaving.IsCancellationRequested);
         }
         catch (NotAllowedException)
         {
@@ -34,5 +38,28 @@ public sealed class Refresh
         {
             running = false;
         }
+
+        if (apart > TimeSpan.Zero)
+        {
+            running = true;
+            _ = RestAsync(query);
+        }
+    }
+
+    private async Task RestAsync(Func<Task> query)
+    {
+        await Task.Delay(apart, clock!, leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        running = false;
+        if (again && !leaving.IsCancellationRequested)
+        {
+            await RunAsync(query);
+        }
+    }
+
+    /// <summary>The page is left: nothing runs any more.</summary>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
     }
 }

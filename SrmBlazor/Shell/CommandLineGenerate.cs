@@ -15,8 +15,9 @@ internal static class CommandLineGenerate
     {
         var requests = Number("--requests", "Generate.Requests", 10_000);
         var persons = Number("--persons", "Generate.Persons", 200);
+        var days = Number("--days", "Generate.Days", DemoVolume.Usual);
         var seed = Number("--seed", "Generate.Seed", 1);
-        var command = new Command("generate", CommandLine.Say("Generate")) { requests, persons, seed };
+        var command = new Command("generate", CommandLine.Say("Generate")) { requests, persons, days, seed };
         command.SetAction(async (asked, stop) =>
         {
             var builder = CommandLineStores.Builder();
@@ -40,7 +41,7 @@ internal static class CommandLineGenerate
                 {
                     output.WriteLine(CommandLine.Say("Generate.Made", made));
                 }
-            }, stop);
+            }, asked.GetValue(days), stop);
             await output.WriteLineAsync(CommandLine.Say("Generate.Done", asked.GetValue(requests), asked.GetValue(persons), (int)Stopwatch.GetElapsedTime(since).TotalSeconds));
             return CommandLine.Yes;
         });

@@ -13,6 +13,9 @@ public sealed class Approvals(Store store)
 {
     public const Role MayAnswer = Role.Verifier | Role.PrivacyOfficer;
 
+    /// <summary>Somebody asked or answered.</summary>
+    public const string Topic = "approvals";
+
     private const int Page = 50;
 
     /// <summary>The requests that wait, oldest first.</summary>
@@ -50,6 +53,7 @@ public sealed class Approvals(Store store)
         approval.Answer(approve, on);
         work.Record(on, approve ? "approval.given" : "approval.declined", person, $"{request:N}");
         work.Announce(Topics.Queue);
+        work.Announce(Topic);
         work.Announce(Topics.Person(person));
         await work.CommitAsync();
         return true;

@@ -61,6 +61,7 @@ public static class ChildGate
         work.Db.Add(CaseApproval.Ask(asked, reason, act));
         work.Record(act, "approval.asked", asked.Person, $"{asked.Reference} {reason}");
         work.Announce(Topics.Queue);
+        work.Announce(Approvals.Topic);
         await work.CommitAsync();
         return true;
     }

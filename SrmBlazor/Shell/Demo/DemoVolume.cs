@@ -10,13 +10,13 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Shell.Demo;
 
 /// <summary>
-/// Fills a developer's store with as many requests as a large portal has after three years: they go their way by the same state machine, and
+/// Fills a developer's store with as many requests as a large portal has after some years: they go their way by the same state machine, and
 /// few are open. Names are invented. Of what has ended there are neither words nor certificates.
 /// </summary>
 public sealed class DemoVolume(Store store, Vault vault, RequestClock clock, TimeProvider time)
 {
     private const int Batch = 2_000;
-    private const double Days = 3 * 365;
+    public const int Usual = 3 * 365;
 
     private static readonly (string Region, string Language, int Weight)[] Places = [("CN", "zh-CN", 50), ("DE", "en", 12), ("FR", "en", 8), ("GB", "en", 8), ("BR", "en", 8), ("SG", "en", 7), ("US-CA", "en", 7)];
 
@@ -28,7 +28,8 @@ public sealed class DemoVolume(Store store, Vault vault, RequestClock clock, Tim
 
     /// <param name="seed">The same makes the same requests, of other persons.</param>
     /// <param name="made">Told how many there are so far.</param>
-    public async Task MakeAsync(int requests, int persons, int seed, Action<int> made, CancellationToken stop = default)
+    /// <param name="days">In which they came.</param>
+    public async Task MakeAsync(int requests, int persons, int seed, Action<int> made, int days = Usual, CancellationToken stop = default)
     {
         var random = new Random(seed);
         var people = await MakePersonsAsync(persons, random, stop);
@@ -42,7 +43,7 @@ public sealed class DemoVolume(Store store, Vault vault, RequestClock clock, Tim
             for (var at = first; at < Math.Min(requests, first + Batch); at++)
             {
                 // more each year
-                var on = now.AddDays(-Days * (1 - Math.Sqrt((at + 1.0) / (requests + 1)))).AddSeconds(-random.Next(60));
+                var on = now.AddDays(-days * (1 - Math.Sqrt((at + 1.0) / (requests + 1)))).AddSeconds(-random.Next(60));
                 work.Db.Add(await RequestAsync(work, people[random.Next(people.Count)], ++number, on.ToMicrosecond(), now, random));
             }
 
