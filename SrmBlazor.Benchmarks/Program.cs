@@ -1,10 +1,15 @@
 using System.Globalization;
 using SrmBlazor.Benchmarks.Apps;
+using SrmBlazor.Benchmarks.Boards;
 using SrmBlazor.Benchmarks.Browsing;
 using SrmBlazor.Benchmarks.Kills;
 using SrmBlazor.Benchmarks.Rows;
+using SrmBlazor.Data;
 
 // weight | typing | crowd | memory | coldstart | all, then --references to leave our own app out, --wait SECONDS for a quiet machine
+// scale, alone: the board at a thousand to a million requests, some half an hour; then --most REQUESTS, --only sqlite|postgresql
+// boards, alone: a change to a thousand open boards; some ten minutes
+// nodes, alone: boards at two nodes behind nginx, which must be installed
 // kills, alone: a set test of some half an hour; then --seed NUMBER, --kills NUMBER for fewer
 string[] names = ["weight", "typing", "crowd", "memory", "coldstart"];
 var wanted = names.Intersect(args).ToList();
@@ -17,6 +22,13 @@ try
 {
     if (args.Contains(SetTest.Name))
         return await SetTest.RunAsync(await PublishedApp.PublishAsync(Subject.Portal, WorkFolder.Path), Number("--seed") ?? Random.Shared.Next(), Number("--kills")) ? 0 : 1;
+
+    if (args.Contains(TwoNodes.Name))
+        return await TwoNodes.RunAsync(await PublishedApp.PublishAsync(Subject.Portal, WorkFolder.Path)) ? 0 : 1;
+    if (args.Contains(FanOut.Name))
+        return await FanOut.RunAsync(await PublishedApp.PublishAsync(Subject.Portal, WorkFolder.Path)) ? 0 : 1;
+    if (args.Contains(Scale.Name))
+        return await Scale.RunAsync(Number("--most"), Array.IndexOf(args, "--only") is >= 0 and var at ? Enum.Parse<DatabaseProvider>(args[at + 1], ignoreCase: true) : null) ? 0 : 1;
 
     List<PublishedApp> apps = [];
     foreach (var subject in subjects)

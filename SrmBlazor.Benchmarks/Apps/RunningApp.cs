@@ -113,7 +113,8 @@ internal sealed class RunningApp : IAsyncDisposable
         throw new InvalidOperationException($"The app did not start: {Address} never answered {page}.");
     }
 
-    private static int FreePort()
+    /// <summary>Free a moment ago.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -19,11 +19,17 @@ internal sealed class Circuit : IAsyncDisposable
     private readonly TaskCompletionSource<string> departed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long renderer = -1;
+    private long watch = -1;
     private int calls;
     private bool disposed;
 
     /// <summary>Why the circuit is of no more use.</summary>
     public string? Fault { get; private set; }
+
+    public delegate void Sight(ReadOnlySpan<byte> batch);
+
+    /// <summary>Called with each rendering, as it arrives.</summary>
+    public Sight? Seen { get; set; }
 
     /// <summary>Where the server sent the page to. Fails when the circuit does.</summary>
     public Task<string> Departure => departed.Task;
@@ -57,6 +63,15 @@ internal sealed class Circuit : IAsyncDisposable
 
     /// <summary>Sends the page's form, as its button would. What comes of it is another matter: see <see cref="Departure"/>.</summary>
     public Task SubmitAsync() => DispatchAsync(Handler(null, "onsubmit"), "submit", "null", "{}");
+
+    /// <summary>Tells the page, as its script would, that its tab went to the background or came back.</summary>
+    public async Task ShowAsync(bool visible, TimeSpan patience)
+    {
+        var call = Interlocked.Increment(ref calls).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var done = events[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await SendAsync("BeginInvokeDotNetFromJS", 5, to => to.Text(call).Nil().Text("SeeAsync").Integer(watch).Text(visible ? "[true]" : "[false]"));
+        await done.Task.WaitAsync(patience);
+    }
 
     /// <summary>A server ends a connection that has been silent for half a minute.</summary>
     public async Task PingAsync()
@@ -176,8 +191,10 @@ internal sealed class Circuit : IAsyncDisposable
         {
             case "JS.RenderBatch":
                 var batch = arguments.Integer();
+                var rendered = arguments.Binary();
                 lock (page)
-                    page.Apply(new RenderBatch(arguments.Binary()));
+                    page.Apply(new RenderBatch(rendered));
+                Seen?.Invoke(rendered);
                 _ = SendAsync("OnRenderCompleted", 2, to => to.Integer(batch).Nil());
                 break;
             case "JS.AttachComponent":
@@ -213,6 +230,12 @@ internal sealed class Circuit : IAsyncDisposable
                 departed.TrySetResult(json.RootElement[0].GetString()!);
             else
                 renderer = json.RootElement[1].GetProperty("__dotNetObject").GetInt64();
+        }
+
+        if (function == "watch")
+        {
+            using var json = JsonDocument.Parse(arguments);
+            watch = json.RootElement[0].GetProperty("__dotNetObject").GetInt64();
         }
 
         if (call != 0) // nobody waits for a call without a number

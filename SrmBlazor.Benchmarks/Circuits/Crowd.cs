@@ -4,7 +4,7 @@ using SrmBlazor.Benchmarks.Apps;
 namespace SrmBlazor.Benchmarks.Circuits;
 
 /// <summary>Many people on one page, each with cookies and a circuit of their own.</summary>
-internal sealed class Crowd(Subject subject, RunningApp app) : IAsyncDisposable
+internal sealed class Crowd(Subject subject, Uri address) : IAsyncDisposable
 {
     private const int Doors = 8;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -27,8 +27,8 @@ internal sealed class Crowd(Subject subject, RunningApp app) : IAsyncDisposable
         {
             using var patience = new CancellationTokenSource(Patience);
             var visitor = new Visitor(http, Interlocked.Increment(ref visitors));
-            await subject.EnterAsync(visitor, app.Address);
-            circuits.Add(await Circuit.OpenAsync(visitor, new Uri(app.Address, subject.Page), patience.Token));
+            await subject.EnterAsync(visitor, address);
+            circuits.Add(await Circuit.OpenAsync(visitor, new Uri(address, subject.Page), patience.Token));
         });
     }
 

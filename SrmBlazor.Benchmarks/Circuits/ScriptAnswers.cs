@@ -13,7 +13,7 @@ internal static class ScriptAnswers
         : function switch
         {
             "timeZone" => "\"Europe/Berlin\"",
-            "window.hasOwnProperty" => "true",
+            "start" or "window.hasOwnProperty" => "true",
             "mudpopoverHelper.countProviders" => "0",
             "mudElementRef.getBoundingClientRect" => """{"x":0,"y":64,"width":240,"height":656,"top":64,"right":240,"bottom":720,"left":0,"scrollY":0,"scrollX":0,"windowHeight":720,"windowWidth":1280}""",
             "mudResizeListener.getBrowserWindowSize" or "mudResizeListenerFactory.getBrowserWindowSize" => """{"height":720,"width":1280}""",

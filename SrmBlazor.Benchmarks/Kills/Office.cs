@@ -1,31 +1,28 @@
 using System.IO.Pipelines;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using SkiaSharp;
+using SrmBlazor.Benchmarks.Apps;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Scans;
-using SrmBlazor.Shell;
 
 namespace SrmBlazor.Benchmarks.Kills;
 
 /// <summary>The program's own services on a data folder, without its pages: prepares drafts and looks what became of them.</summary>
 internal sealed class Office(string folder, string synchronous = "FULL") : IAsyncDisposable
 {
-    private readonly WebApplication app = Build(folder, synchronous);
+    private readonly Premises place = Premises.In(folder, synchronous);
 
     /// <summary>Makes complete drafts, each with a scan and everything answered.</summary>
     /// <returns>The secrets of their owners' cookies.</returns>
     public async Task<IReadOnlyList<string>> PrepareAsync(int count)
     {
-        await app.PreparePortalAsync();
+        await place.PrepareAsync();
         List<string> secrets = [];
         for (var number = 0; number < count; number++)
         {
-            await using var scope = app.Services.CreateAsyncScope();
+            await using var scope = place.Services.CreateAsyncScope();
             secrets.Add(await PrepareAsync(scope.ServiceProvider, number));
         }
 
@@ -34,16 +31,12 @@ internal sealed class Office(string folder, string synchronous = "FULL") : IAsyn
 
     public async Task<IReadOnlyList<Found>> LookAsync()
     {
-        var found = await Found.AllAsync(app.Services);
+        var found = await Found.AllAsync(place.Services);
         SqliteConnection.ClearAllPools(); // the files may be other ones next time
         return found;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-    }
+    public ValueTask DisposeAsync() => place.DisposeAsync();
 
     private static async Task<string> PrepareAsync(IServiceProvider services, int number)
     {
@@ -90,21 +83,5 @@ internal sealed class Office(string folder, string synchronous = "FULL") : IAsyn
         canvas.Clear(SKColors.CornflowerBlue);
         using var jpeg = picture.Encode(SKEncodedImageFormat.Jpeg, 80);
         return jpeg.ToArray();
-    }
-
-    private static WebApplication Build(string folder, string synchronous)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
-        {
-            ["Storage:Folder"] = folder,
-            ["Database:Synchronous"] = synchronous,
-            ["DemoData"] = "false",
-            ["Scans:UploadsPerHour"] = "1000000",
-            ["Logging:LogLevel:Default"] = "Error",
-            ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "None",
-        });
-        builder.AddPortal();
-        return builder.Build();
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Memory : Benchmark
     {
         var gauge = new HeapGauge();
         await using var running = await RunningApp.StartAsync(app, gauge: gauge);
-        await using var crowd = new Crowd(app.Subject, running);
+        await using var crowd = new Crowd(app.Subject, running.Address);
         await crowd.GrowToAsync(Warm);
         var (resident, managed) = (new List<(double, double)>(), new List<(double, double)>());
         foreach (var count in Steps)

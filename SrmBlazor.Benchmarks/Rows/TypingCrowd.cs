@@ -27,7 +27,7 @@ internal sealed class TypingCrowd : Benchmark
     protected override async Task<IReadOnlyList<double>> MeasureAsync(PublishedApp app)
     {
         await using var running = await RunningApp.StartAsync(app, cpu: 0);
-        await using var crowd = new Crowd(app.Subject, running);
+        await using var crowd = new Crowd(app.Subject, running.Address);
         await crowd.GrowToAsync(People);
         await Machine.BeQuietAsync();
         await Machine.UseAsync("1");
