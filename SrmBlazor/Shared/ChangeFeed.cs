@@ -137,5 +137,8 @@ public static class Topics
     /// <summary>The person dismissed the news of the policy, perhaps in another window.</summary>
     public static string PolicyRead(Guid person) => $"policy-read:{person:N}";
 
+    /// <summary>Something came into the person's inbox, was read, or comes by another way from now on.</summary>
+    public static string Inbox(Guid person) => $"inbox:{person:N}";
+
     public static string Person(Guid person) => $"person:{person:N}";
 }

@@ -13,6 +13,7 @@ using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.News;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Notifications.Inbox;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.PolicyNews;
 using SrmBlazor.Features.PrivacyCenter;
@@ -37,6 +38,7 @@ public static class Portal
         builder.AddData();
         builder.AddPersonalData();
         builder.AddNotifications();
+        builder.AddInbox();
         builder.AddAccounts();
         builder.AddConsents();
         builder.AddCalendars();

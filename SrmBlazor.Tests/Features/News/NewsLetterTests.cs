@@ -22,7 +22,7 @@ public sealed class NewsLetterTests
 
             You receive this message because you agreed to news from Example Trading on our supplier portal. Example Trading answers for it. Questions: privacy@operator.test
 
-            Unsubscribe from this news:
+            Unsubscribe from mails of this kind:
             https://portal.test/mail/unsubscribe?token=abc
 
             """
@@ -39,7 +39,7 @@ public sealed class NewsLetterTests
 
             You receive this message because you agreed to news from Example Trading on our supplier portal. Example Trading answers for it. Questions: privacy@operator.test
 
-            Unsubscribe from this news:
+            Unsubscribe from mails of this kind:
             https://portal.test/mail/unsubscribe?token=abc
 
             """
@@ -53,7 +53,7 @@ public sealed class NewsLetterTests
 
             您在供应商门户上同意接收示例贸易公司的资讯，因此收到本邮件。本邮件由示例贸易公司负责。如有疑问，请联系：privacy@operator.test
 
-            退订此类资讯:
+            不再接收此类邮件:
             https://portal.test/mail/unsubscribe?token=abc
 
             """
@@ -69,7 +69,7 @@ public sealed class NewsLetterTests
 
             您在供应商门户上同意接收示例贸易公司的资讯，因此收到本邮件。本邮件由示例贸易公司负责。如有疑问，请联系：privacy@operator.test
 
-            退订此类资讯:
+            不再接收此类邮件:
             https://portal.test/mail/unsubscribe?token=abc
 
             """

@@ -9,6 +9,7 @@ using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.Disclosures;
+using SrmBlazor.Features.Notifications.Inbox;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
@@ -52,6 +53,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(CancellationToken) => CancellationToken.None,
         (_, var type) when type == typeof(PipeReader) => await PictureAsync(),
         (_, var type) when type == typeof(RequestKind) => RequestKind.Other,
+        (_, var type) when type == typeof(InboxKind) => InboxKind.Message,
         (_, var type) when type == typeof(IReadOnlyCollection<BoardRow>) => Board,
         (_, var type) when type == typeof(BoardRow) => Board[0],
         ("text", _) when operation.Method.DeclaringType == typeof(Board) => Board[0].Reference,
@@ -83,7 +85,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("decision", _) => Consent!.Id,
         ("served", _) => Consent!.NoticeId,
         ("purpose", _) => Consent!.Purpose,
-        ("give", _) => false,
+        ("give" or "byMail", _) => false,
         ("recipient", _) => Stage.Recipient,
         ("offer", _) => Offer,
         ("copy", _) => Guid.NewGuid(),

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Notifications.Inbox;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
@@ -41,6 +42,7 @@ public sealed class AccountRegister(Store store, KeyStore keys, IPasswordHasher<
         if (account is not null)
         {
             work.Record(act, "account.closed", person);
+            await InboxPost.ForgetAsync(work, person);
         }
 
         return account is not null;

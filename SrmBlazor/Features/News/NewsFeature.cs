@@ -1,5 +1,6 @@
 using MudBlazor;
 using SrmBlazor.Data.Jobs;
+using SrmBlazor.Features.Notifications.Inbox;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Components;
 
@@ -8,7 +9,7 @@ namespace SrmBlazor.Features.News;
 /// <summary>News by mail to those who agreed to it, and the way out of it.</summary>
 public static class NewsFeature
 {
-    public const string UnsubscribePath = "/mail/unsubscribe";
+    public const string UnsubscribePath = MailChoices.UnsubscribePath;
 
     /// <summary>The one picture that reports back. Named in the notice of <see cref="PersonalData.For.MailTracking"/>.</summary>
     public const string PicturePath = "/mail/opened";

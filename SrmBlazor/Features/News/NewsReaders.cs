@@ -1,25 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Notifications.Inbox;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.News;
 
 /// <summary>
-/// What the readers of a news letter, or their mail programs by themselves, ask for without signing in. Whoever holds the letter's secret acts
+/// What the readers of a letter that can be unsubscribed from, or their mail programs by themselves, ask for without signing in. Whoever holds the letter's secret acts
 /// as its reader; who does not learns nothing, not even whether there is such a letter.
 /// </summary>
-public sealed class NewsReaders(Store store, Notices notices, ConsentBook book, Collector collector, TimeProvider clock)
+public sealed class NewsReaders(Store store, Notices notices, ConsentBook book, Collector collector, MailChoices choices, TimeProvider clock)
 {
     /// <summary>Where the notice stood that such a withdrawal refers to.</summary>
     public const string Surface = "mail";
 
-    /// <summary>Takes the reader's consent to news back. What is taken back already stays so.</summary>
+    /// <summary>Takes the reader's consent to news back, or ends the mails of one kind of notice. What has ended already stays so.</summary>
     public async Task UnsubscribeAsync(string? token)
     {
         if (await ReaderAsync(token) is not { } person)
         {
+            await choices.UnsubscribeAsync(token, clock.Now());
             return;
         }
 

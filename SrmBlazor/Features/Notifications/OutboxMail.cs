@@ -66,15 +66,15 @@ public sealed class OutboxMail : IHandled
     /// <summary>The last trouble as <see cref="MailOutcome"/> names it.</summary>
     public string LastCode { get; private set; } = "";
 
-    internal static OutboxMail Queue(Guid person, Guid record, MessageId id, Letter letter, DateTime on, bool released, params Purpose[] needs)
+    internal static OutboxMail Queue(Guid id, Guid person, Guid record, MessageId messageId, Letter letter, DateTime on, bool released, params Purpose[] needs)
     {
         var patience = on + RetrySchedule.Patience;
         return new()
         {
-            Id = Guid.CreateVersion7(),
+            Id = id,
             PersonId = person,
             RecordId = record,
-            MessageId = id.Value,
+            MessageId = messageId.Value,
             Letter = letter.Name,
             Needs = string.Join(' ', needs.Select(purpose => purpose.Key)),
             QueuedOn = on,
