@@ -9,6 +9,7 @@ using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.Features.RightsRequests.Cases;
 using SrmBlazor.Features.Triage;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
@@ -52,7 +53,7 @@ public sealed class ChildRequestTests
     [Fact]
     public void No_service_for_staff_is_left_out()
     {
-        var services = new[] { typeof(RequestDesk), typeof(RequestDecisions), typeof(Representations), typeof(RequestProofs), typeof(RequestGate), typeof(CorrectionDesk) };
+        var services = new[] { typeof(RequestDesk), typeof(RequestDecisions), typeof(Representations), typeof(RequestProofs), typeof(RequestGate), typeof(CaseTasks), typeof(CaseNotes), typeof(CorrectionDesk) };
         var methods = services.SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Act))).Select(method => $"{service.Name}.{method.Name}"));
 
@@ -247,6 +248,14 @@ public sealed class ChildRequestTests
         ("Representations.RefuseAsync", async () => await house.Get<Representations>().RefuseAsync(reference, stamp, "Not shown.", act)),
         ("RequestProofs.KeepAsync", async () => await house.Get<RequestProofs>().KeepAsync(reference, await Applicant.PictureAsync(300), act, CancellationToken.None)),
         ("RequestProofs.PictureAsync", async () => await house.Get<RequestProofs>().PictureAsync(reference, (await RequestAsync(house, reference)).Events.Single(step => step.Step == RequestStep.EvidenceKept).RecordId!.Value, act)),
+        ("CaseTasks.ListAsync", async () => await house.Get<CaseTasks>().ListAsync(reference, act)),
+        ("CaseTasks.FinishAsync", async () => await house.Get<CaseTasks>().FinishAsync(reference, Guid.NewGuid(), stamp, act)),
+        ("CaseTasks.LeaveOutAsync", async () => await house.Get<CaseTasks>().LeaveOutAsync(reference, Guid.NewGuid(), stamp, NotNeededReason.DoesNotApply, act)),
+        ("CaseTasks.ReopenAsync", async () => await house.Get<CaseTasks>().ReopenAsync(reference, Guid.NewGuid(), stamp, act)),
+        ("CaseTasks.TakeAsync", async () => await house.Get<CaseTasks>().TakeAsync(reference, Guid.NewGuid(), stamp, act)),
+        ("CaseTasks.GiveBackAsync", async () => await house.Get<CaseTasks>().GiveBackAsync(reference, Guid.NewGuid(), stamp, act)),
+        ("CaseNotes.ListAsync", async () => await house.Get<CaseNotes>().ListAsync(reference, act)),
+        ("CaseNotes.AddAsync", async () => await house.Get<CaseNotes>().AddAsync(reference, "A note.", act)),
         ("CorrectionDesk.OpenAsync", async () => await house.Get<CorrectionDesk>().OpenAsync(reference, act)),
         ("CorrectionDesk.RevealAsync", async () => await house.Get<CorrectionDesk>().RevealAsync(reference, RevealReason.LegalRequest, act)),
     ];

@@ -14,6 +14,7 @@ using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.RightsRequests.Cases;
 using SrmBlazor.Features.Transfers;
 using SrmBlazor.Features.Triage;
 using SrmBlazor.Features.Verification;
@@ -66,7 +67,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("about", _) => "",
         ("cooling" or "authority", _) => false,
         ("kinds", _) => new[] { "identity" },
-        ("evidence", _) => Guid.NewGuid(),
+        ("evidence" or "task" or "visit", _) => Guid.NewGuid(),
+        (_, var type) when type == typeof(NotNeededReason) => NotNeededReason.DoesNotApply,
         ("reference", _) when OfRequests(operation) => Request!.Reference,
         ("stamp", _) when OfRequests(operation) => Request!.Stamp,
         ("token", _) => proof?.Token,
@@ -142,7 +144,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
     };
 
-    private static bool OfRequests(Operation operation) => operation.Service.Namespace == typeof(RequestDesk).Namespace
+    private static bool OfRequests(Operation operation) => operation.Service.Namespace!.StartsWith(typeof(RequestDesk).Namespace!, StringComparison.Ordinal)
         || operation.Service.Name is "CorrectionDesk" or "DeletionDesk" or nameof(TransferDesk) || operation.Service == typeof(FollowedRequests);
 
     private static async Task<PipeReader> PictureAsync()

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.RightsRequests.Cases;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
@@ -34,7 +35,7 @@ public sealed record Asked(Guid Person, RequestKind Kind, RequestChannel Channel
 }
 
 /// <summary>Writes requests down. One step is one transaction: state, step, clock, sealed words, audit entries, letter, purposes that end.</summary>
-public sealed class RequestBook(Store store, Vault vault, Collector collector, RequestLetters letters, RequestClock clock, RequestWorks works, IOptions<RequestOptions> options, FailPoints faults)
+public sealed class RequestBook(Store store, Vault vault, Collector collector, RequestLetters letters, RequestClock clock, RequestWorks works, CasePlanning tasks, IOptions<RequestOptions> options, FailPoints faults)
 {
     /// <summary>Writes down a request within the caller's transaction, which <see cref="CommitAsync"/> ends. Duplicates are linked, never refused.</summary>
     public async Task<RightsRequest> OpenAsync(Writing work, Asked asked, Act act)
@@ -102,6 +103,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
     internal async Task<bool> NoteAsync(Writing work, RightsRequest request, Act act)
     {
         clock.Apply(request, act);
+        await tasks.FollowAsync(work, request, act);
         var person = request.PersonId!.Value;
         foreach (var step in work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(step => step.Turn).ToList())
         {
@@ -214,7 +216,8 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         if (request.State == RequestState.Closed)
         {
             var added = work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added && entry.Entity.RequestId == request.Id).Select(entry => entry.Entity.RecordId).ToList();
-            foreach (var record in steps.Where(step => step.Step != RequestStep.EvidenceKept).Select(step => step.RecordId).Concat(added).Append(request.ContactId)
+            var notes = await work.Db.Set<CaseEntry>().Where(one => one.RequestId == request.Id && one.RecordId != null).Select(one => one.RecordId).ToListAsync();
+            foreach (var record in steps.Where(step => step.Step != RequestStep.EvidenceKept).Select(step => step.RecordId).Concat(added).Concat(notes).Append(request.ContactId)
                 .Append(await work.Db.Set<Representation>().Where(one => one.RequestId == request.Id).Select(one => one.ForId).FirstOrDefaultAsync()).OfType<Guid>().Distinct())
             {
                 work.End(person, For.RightsRequest, act, "request.closed", record);

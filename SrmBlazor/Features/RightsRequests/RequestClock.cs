@@ -24,6 +24,10 @@ public sealed class RequestClock(DeadlineBook book)
             : request.Reckon(reckoning.Aim, reckoning.Limit.Due, reckoning.IsProvisional, program);
     }
 
+    /// <summary>The days that count, up to the one that staff aim for.</summary>
+    internal IReadOnlyList<DateOnly> DaysOf(RightsRequest request, DateTime now) =>
+        [.. Reckon(request, now).Promise.Days.Where(day => day.IsCounted && day.Date <= request.DueOn).Select(day => day.Date)];
+
     public bool MayPause(RightsRequest request, PauseReason reason) => book.Current.MayPause(CountryOf(request), SubdivisionOf(request), reason).IsLawful;
 
     /// <summary>Whether more time can be taken now, if the person is told in the same save.</summary>

@@ -44,6 +44,9 @@ public enum RequestFault
 
     /// <summary>Staff have not looked at everything in the case that has to be looked at before.</summary>
     NotChecked,
+
+    /// <summary>It went on while this was being written; nothing was sent.</summary>
+    Overtaken,
 }
 
 /// <summary>What became of a step.</summary>

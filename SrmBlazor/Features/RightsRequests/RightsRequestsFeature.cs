@@ -1,5 +1,6 @@
 using MudBlazor;
 using SrmBlazor.Data.Jobs;
+using SrmBlazor.Features.RightsRequests.Cases;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Components;
 
@@ -15,6 +16,9 @@ public static class RightsRequestsFeature
         services.AddScoped<RequestWorks>();
         services.AddScoped<RequestClock>();
         services.AddScoped<RequestLetters>();
+        services.AddScoped<CasePlanning>();
+        services.AddScoped<CaseTasks>();
+        services.AddScoped<CaseNotes>();
         services.AddScoped<RequestBook>();
         services.AddScoped<RequestReading>();
         services.AddScoped<RequestCarrier>();

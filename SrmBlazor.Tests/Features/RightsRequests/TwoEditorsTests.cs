@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Home;
+using SrmBlazor.Features.RightsRequests.Cases;
+using SrmBlazor.Features.RightsRequests.Pages;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Features.RightsRequests;
+
+/// <summary>Two officers in one case: whoever is overtaken is told by what, and loses no word.</summary>
+public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
+{
+    private const string Draft = "Half an hour of careful words about the pelican.";
+
+    private House house = null!;
+
+    public async Task InitializeAsync()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLocalization();
+        Services.AddSingleton(house.Get<RequestDesk>());
+        Services.AddSingleton(house.Get<RequestGate>());
+        Services.AddSingleton(house.Get<RequestWorks>());
+        Services.AddSingleton(house.Get<RequestDecisions>());
+        Services.AddSingleton(house.Get<RequestProofs>());
+        Services.AddSingleton(house.Get<CaseTasks>());
+        Services.AddSingleton(house.Get<CaseNotes>());
+        Services.AddSingleton(house.Get<ChangeFeed>());
+        Services.AddScoped<HeldWords>();
+        Services.AddSingleton<TimeProvider>(house.Clock);
+        Services.AddScoped<CurrentUser>();
+        Services.AddScoped<AuthenticationStateProvider, OfficerAtWork>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_is_overtaken_keeps_the_text_is_told_by_what_and_sends_again_on_the_new_state()
+    {
+        var applicant = await Applicant.BeginAsync(house);
+        var reference = await applicant.InHandAsync();
+        var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
+        Choose(page, DeskTask.Write);
+        page.Find("#words").Change(Draft);
+
+        Applicant.Done(await applicant.Desk.WriteAsync(reference, await applicant.StampAsync(reference), "A colleague was quicker.", applicant.ActOf(Applicant.Second)));
+
+        page.WaitForAssertion(() => Assert.Contains("Message – a colleague", page.Find(".notice[role=alert]").TextContent, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(Draft, page.Find("#words").GetAttribute("value"));
+        Send(page, DeskTask.Write);
+        page.WaitForAssertion(() => Assert.Contains("nothing was sent", page.Find("#words-error").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain((await applicant.Mine.OpenAsync(reference, applicant.Act))!.Steps, step => step.Text == Draft);
+        Assert.Equal(Draft, page.Find("#words").GetAttribute("value"));
+
+        Send(page, DeskTask.Write);
+
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#words")));
+        Assert.Equal(["A colleague was quicker.", Draft], (await applicant.Mine.OpenAsync(reference, applicant.Act))!.Steps.TakeLast(2).Select(step => step.Text));
+    }
+
+    [Fact]
+    public async Task Where_it_can_no_longer_be_done_the_text_stays_to_be_copied()
+    {
+        var applicant = await Applicant.BeginAsync(house);
+        var reference = await applicant.InHandAsync();
+        var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
+        Choose(page, DeskTask.Answer);
+        page.Find("#words").Change(Draft);
+
+        Applicant.Done(await applicant.Decisions.AnswerAsync(reference, await applicant.StampAsync(reference), "It was nothing.", applicant.ActOf(Applicant.Second)));
+
+        page.WaitForAssertion(() => Assert.Contains("no longer possible", page.Find(".notice[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(Draft, page.Find("#words").GetAttribute("value"));
+        Assert.True(Button(page, DeskTask.Answer).HasAttribute("disabled"));
+    }
+
+    [Fact]
+    public async Task A_note_and_a_tick_of_a_colleague_overtake_nobody_and_are_seen_at_once()
+    {
+        var applicant = await Applicant.BeginAsync(house);
+        var reference = await applicant.InHandAsync(RequestKind.Complaint);
+        var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
+        Choose(page, DeskTask.Write);
+        page.Find("#words").Change(Draft);
+        var (tasks, second) = (house.Get<CaseTasks>(), applicant.ActOf(Applicant.Second));
+        var task = (await tasks.ListAsync(reference, second))!.Single(one => one.Kind == CaseTaskKind.LookInto);
+
+        Applicant.Done(await tasks.FinishAsync(reference, task.Id, task.Stamp, second));
+        Applicant.Done(await house.Get<CaseNotes>().AddAsync(reference, "The colleague noted this.", second));
+
+        page.WaitForAssertion(() => Assert.Contains("The colleague noted this.", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("Done by a colleague", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll(".notice[role=alert]"));
+        Send(page, DeskTask.Write);
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("#words")));
+        Assert.Equal(Draft, (await applicant.Mine.OpenAsync(reference, applicant.Act))!.Steps[^1].Text);
+    }
+
+    [Fact]
+    public async Task An_officer_ticks_a_task_off_and_opens_it_again()
+    {
+        var applicant = await Applicant.BeginAsync(house);
+        var reference = await applicant.InHandAsync(RequestKind.Complaint);
+        var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
+        Assert.Contains("2 open", page.Markup, StringComparison.Ordinal);
+
+        Line(page, "Look into").QuerySelector("input")!.Change(true);
+
+        page.WaitForAssertion(() => Assert.Contains("1 open", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Done by you", Line(page, "Look into").TextContent, StringComparison.Ordinal);
+        Line(page, "Look into").QuerySelector("input")!.Change(false);
+        page.WaitForAssertion(() => Assert.Contains("2 open", page.Markup, StringComparison.Ordinal));
+        Assert.True(Line(page, "Send the answer").QuerySelector("input")!.HasAttribute("disabled"));
+        house.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Contains("2 overdue", Render<RequestPage>(one => one.Add(it => it.Reference, reference)).Markup, StringComparison.Ordinal);
+    }
+
+    private static void Choose(IRenderedComponent<RequestPage> page, DeskTask task) => page.Find($"input[value={task}]").Change(task.ToString());
+
+    private static void Send(IRenderedComponent<RequestPage> page, DeskTask task) => Button(page, task).Click();
+
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<RequestPage> page, DeskTask task) =>
+        page.FindAll("button").Single(button => button.TextContent == (task == DeskTask.Answer ? "Answer" : "Write to the person"));
+
+    private static AngleSharp.Dom.IElement Line(IRenderedComponent<RequestPage> page, string words) =>
+        page.FindAll(".case-tasks > li").Single(line => line.TextContent.Contains(words, StringComparison.Ordinal));
+
+    private sealed class OfficerAtWork : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
+            [new System.Security.Claims.Claim(ClaimTypes.NameIdentifier, Applicant.Officer.ToString()), new System.Security.Claims.Claim(ClaimTypes.Role, nameof(Role.PrivacyOfficer))], "test"))));
+    }
+}
