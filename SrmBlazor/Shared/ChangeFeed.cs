@@ -131,6 +131,12 @@ public static class Topics
     /// <summary>A package was asked for.</summary>
     public const string Copies = "copies";
 
+    /// <summary>Somebody opened a case or left one.</summary>
+    public const string Cases = "cases";
+
+    /// <summary>The same for one, and that somebody writes in it.</summary>
+    public static string Case(string reference) => $"case:{reference}";
+
     /// <summary>A person's package went a step on.</summary>
     public static string Copy(Guid person) => $"copy:{person:N}";
 

@@ -28,7 +28,7 @@ public sealed class ChildRequestTests
 
     /// <summary>Steps for which nothing is opened, and what is not about a request that was made before.</summary>
     private static readonly string[] NeedNone =
-        ["RequestDesk.ClaimAsync", "RequestDesk.ReleaseAsync", "RequestGate.GateAsync", "RequestGate.AskAsync"];
+        ["RequestDesk.ClaimAsync", "RequestDesk.ReleaseAsync", "RequestGate.GateAsync", "RequestGate.AskAsync", "CaseVisits.LeaveAsync", "CaseVisits.WriteMineAsync", "CaseVisits.IsOfficeWritingAsync"];
 
     [Theory, BothProviders]
     [Promise("P-7-X1")]
@@ -53,7 +53,7 @@ public sealed class ChildRequestTests
     [Fact]
     public void No_service_for_staff_is_left_out()
     {
-        var services = new[] { typeof(RequestDesk), typeof(RequestDecisions), typeof(Representations), typeof(RequestProofs), typeof(RequestGate), typeof(CaseTasks), typeof(CaseNotes), typeof(CorrectionDesk) };
+        var services = new[] { typeof(RequestDesk), typeof(RequestDecisions), typeof(Representations), typeof(RequestProofs), typeof(RequestGate), typeof(CaseTasks), typeof(CaseNotes), typeof(CaseVisits), typeof(CorrectionDesk) };
         var methods = services.SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Act))).Select(method => $"{service.Name}.{method.Name}"));
 
@@ -256,10 +256,13 @@ public sealed class ChildRequestTests
         ("CaseTasks.GiveBackAsync", async () => await house.Get<CaseTasks>().GiveBackAsync(reference, Guid.NewGuid(), stamp, act)),
         ("CaseNotes.ListAsync", async () => await house.Get<CaseNotes>().ListAsync(reference, act)),
         ("CaseNotes.AddAsync", async () => await house.Get<CaseNotes>().AddAsync(reference, "A note.", act)),
+        ("CaseVisits.SeeAsync", async () => await house.Get<CaseVisits>().SeeAsync(reference, Guid.NewGuid(), act)),
+        ("CaseVisits.WriteAsync", async () => await house.Get<CaseVisits>().WriteAsync(reference, Guid.NewGuid(), act)),
+        ("CaseVisits.CompanyAsync", async () => await house.Get<CaseVisits>().CompanyAsync(reference, act)),
         ("CorrectionDesk.OpenAsync", async () => await house.Get<CorrectionDesk>().OpenAsync(reference, act)),
         ("CorrectionDesk.RevealAsync", async () => await house.Get<CorrectionDesk>().RevealAsync(reference, RevealReason.LegalRequest, act)),
     ];
 
     private static bool IsShut(object? result) =>
-        result is null or RequestResult.Invalid(RequestFault.NeedsApproval) or IReadOnlyCollection<string> { Count: 0 } or IReadOnlyCollection<ProposedChange> { Count: 0 };
+        result is null or false or RequestResult.Invalid(RequestFault.NeedsApproval) or IReadOnlyCollection<string> { Count: 0 } or IReadOnlyCollection<ProposedChange> { Count: 0 };
 }

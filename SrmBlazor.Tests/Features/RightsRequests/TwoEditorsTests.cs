@@ -33,6 +33,7 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(house.Get<RequestProofs>());
         Services.AddSingleton(house.Get<CaseTasks>());
         Services.AddSingleton(house.Get<CaseNotes>());
+        Services.AddSingleton(house.Get<CaseVisits>());
         Services.AddSingleton(house.Get<ChangeFeed>());
         Services.AddScoped<HeldWords>();
         Services.AddSingleton<TimeProvider>(house.Clock);

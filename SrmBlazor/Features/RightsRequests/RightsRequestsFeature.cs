@@ -19,6 +19,7 @@ public static class RightsRequestsFeature
         services.AddScoped<CasePlanning>();
         services.AddScoped<CaseTasks>();
         services.AddScoped<CaseNotes>();
+        services.AddScoped<CaseVisits>();
         services.AddScoped<RequestBook>();
         services.AddScoped<RequestReading>();
         services.AddScoped<RequestCarrier>();

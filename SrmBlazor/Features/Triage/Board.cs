@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.RightsRequests.Cases;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
 
@@ -10,7 +11,7 @@ namespace SrmBlazor.Features.Triage;
 /// What waits for staff, of every kind, in one order. It opens no sealed record: references, kinds, states and days. A privacy officer sees
 /// requests, a verifier identity checks, who is both sees both.
 /// </summary>
-public sealed class Board(Store store, KeyStore keys, BoardMemory memory)
+public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVisits visits)
 {
     public const int Size = 50;
 
@@ -74,6 +75,15 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory)
             .. named.Count > 0 && Sees(Matter.IdentityCheck, act) ? await BoardChecks.OfPersonsAsync(db, named, Size, act) : [],
         ];
         return [.. Ordered(found, ascending: false).Take(Size)];
+    }
+
+    /// <summary>Which requests others have open at this moment, and how many of them: never who.</summary>
+    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    public async Task<IReadOnlyDictionary<Guid, int>> ViewedAsync(Act act)
+    {
+        act.Demand(MaySee);
+        IReadOnlyList<(Guid Request, Guid Staff)> viewers = Sees(Matter.Request, act) ? await memory.RememberAsync(nameof(ViewedAsync), visits.ViewersAsync, Topics.Cases) : [];
+        return viewers.Where(one => one.Staff != act.Who).GroupBy(one => one.Request).ToDictionary(one => one.Key, one => one.Count());
     }
 
     /// <summary>How much waits, of everything the actor sees.</summary>

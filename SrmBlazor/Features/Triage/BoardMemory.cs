@@ -16,10 +16,11 @@ public sealed class BoardMemory(ChangeFeed changes, TimeProvider time)
     private readonly ConcurrentDictionary<object, Answer> answers = new();
 
     /// <param name="question">All that the answer depends on, whoever asks.</param>
-    internal async Task<T> RememberAsync<T>(object question, Func<Task<T>> ask)
+    /// <param name="topic">What makes it an old one.</param>
+    internal async Task<T> RememberAsync<T>(object question, Func<Task<T>> ask, string topic = Topics.Queue)
     {
         // read before it is asked: what changes meanwhile makes the answer an old one
-        var (turn, now) = (changes.TurnOf(Topics.Queue), time.GetTimestamp());
+        var (turn, now) = (changes.TurnOf(topic), time.GetTimestamp());
         if (answers.TryGetValue(question, out var known) && known.Turn == turn && time.GetElapsedTime(known.Since, now) < Moment)
         {
             return await (Task<T>)known.Task;
