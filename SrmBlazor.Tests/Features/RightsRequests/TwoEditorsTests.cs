@@ -129,6 +129,33 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
         Assert.Contains("2 overdue", Render<RequestPage>(one => one.Add(it => it.Reference, reference)).Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_colleague_who_has_the_case_open_is_seen_until_their_page_is_gone_and_a_hidden_page_counts_as_gone()
+    {
+        var applicant = await Applicant.BeginAsync(house);
+        var (reference, visits, theirs) = (await applicant.InHandAsync(), house.Get<CaseVisits>(), Guid.NewGuid());
+        var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
+        var line = page.FindComponent<CaseCompanyLine>().Instance;
+
+        await page.InvokeAsync(line.StayAsync);
+        await visits.SeeAsync(reference, theirs, applicant.ActOf(Applicant.Second));
+
+        page.WaitForAssertion(() => Assert.Contains("A colleague has this case open", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(1, await OthersAsync());
+        await visits.LeaveAsync(reference, theirs, applicant.ActOf(Applicant.Second));
+        page.WaitForAssertion(() => Assert.DoesNotContain("has this case open", page.Markup, StringComparison.Ordinal));
+        await page.InvokeAsync(line.GoAsync);
+        Assert.Equal(0, await OthersAsync());
+        await page.InvokeAsync(line.StayAsync);
+        Assert.Equal(1, await OthersAsync());
+        await visits.WriteMineAsync(reference, Guid.NewGuid(), applicant.Act);
+        page.WaitForAssertion(() => Assert.Contains("The person is writing", page.Markup, StringComparison.Ordinal));
+        await DisposeComponentsAsync();
+        Assert.Equal(0, await OthersAsync());
+
+        async Task<int> OthersAsync() => (await visits.CompanyAsync(reference, applicant.ActOf(Applicant.Second)))!.Colleagues;
+    }
+
     private static void Choose(IRenderedComponent<RequestPage> page, DeskTask task) => page.Find($"input[value={task}]").Change(task.ToString());
 
     private static void Send(IRenderedComponent<RequestPage> page, DeskTask task) => Button(page, task).Click();
