@@ -37,6 +37,7 @@ public sealed class ArchitectureTests
         ["Features.Transfers"] = ["Features.Accounts", "Features.Notifications", "Features.Policies", "Features.PrivacyCenter", "Features.Registration", "Features.RightsRequests"],
         ["Features.Cessations"] = ["Features.Accounts", "Features.Notifications"],
         ["Features.Accuracy"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
+        ["Features.Insight"] = ["Features.RightsRequests"],
         ["Features.Intake"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Guardians", "Features.Notifications", "Features.Registration", "Features.RightsRequests"],
         ["Features.Triage"] = ["Features.ChildApprovals", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],

@@ -10,6 +10,7 @@ using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Home;
+using SrmBlazor.Features.Insight;
 using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.News;
 using SrmBlazor.Features.Notifications;
@@ -59,6 +60,7 @@ public static class Portal
         builder.AddTransfers();
         builder.AddIntake();
         builder.AddTriage();
+        builder.AddInsight();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));

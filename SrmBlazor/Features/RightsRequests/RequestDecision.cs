@@ -16,6 +16,16 @@ public enum RequestOutcome
     Upheld,
 }
 
+public static class RequestOutcomes
+{
+    /// <summary>Ours to what was asked: not where the person took it back, never showed who asks, or is answered about an appeal.</summary>
+    public static bool IsAnswer(this RequestOutcome outcome) => outcome switch
+    {
+        RequestOutcome.Fulfilled or RequestOutcome.PartlyFulfilled or RequestOutcome.Refused or RequestOutcome.NoDataHeld => true,
+        RequestOutcome.Withdrawn or RequestOutcome.Expired or RequestOutcome.Upheld => false,
+    };
+}
+
 /// <summary>Why a right cannot be given effect, or not wholly (GDPR 12, 17(3), 23; PIPL 50).</summary>
 public enum DenialGround
 {
@@ -72,6 +82,11 @@ public sealed class RequestDecision
 
     public DateTime On { get; private init; }
 
+    /// <summary>What figures count of it: read by them alone. Null where the clock had been answered before.</summary>
+    public RequestEnding? Ending { get; private set; }
+
+    internal void Count(RightsRequest request) => Ending = RequestEnding.Of(request, this);
+
     internal static RequestDecision Of(Guid request, RequestOutcome outcome, DenialGround? ground, Guid? proposer, Guid? reviewer, RequestAnswer answer, Guid? certificate, DateTime on) => new()
     {
         Id = Guid.CreateVersion7(),
@@ -96,6 +111,7 @@ public sealed class RequestDecision
             builder.Property(one => one.Language).HasMaxLength(8);
             builder.Property(one => one.Route).HasMaxLength(RouteLength);
             builder.HasIndex(one => one.RequestId);
+            builder.HasOne(one => one.Ending).WithOne().HasForeignKey<RequestEnding>(ending => ending.Id).OnDelete(DeleteBehavior.Restrict);
         }
     }
 }

@@ -195,7 +195,15 @@ public sealed partial class RightsRequest
 
     private void Conclude(RequestOutcome outcome, DenialGround? ground, Guid? proposer, Guid? reviewer, RequestAnswer answer, Guid? certificate, Act act)
     {
-        decisions.Add(RequestDecision.Of(Id, outcome, ground, proposer, reviewer, answer, certificate, act.On));
+        // what law had held back and goes later answers no clock a second time
+        var again = outcome.IsAnswer() && decisions.Exists(one => one.Outcome.IsAnswer() && one.On >= ClearOn);
+        var decision = RequestDecision.Of(Id, outcome, ground, proposer, reviewer, answer, certificate, act.On);
+        decisions.Add(decision);
+        if (!again)
+        {
+            decision.Count(this);
+        }
+
         AppealUntil = act.On.AddDays(AppealDays);
     }
 }

@@ -22,6 +22,8 @@ public sealed partial class RightsRequest
             builder.HasMany(request => request.Decisions).WithOne().HasForeignKey(one => one.RequestId).OnDelete(DeleteBehavior.Restrict);
             builder.HasIndex(request => request.Number).IsUnique();
             builder.HasIndex(request => new { request.PersonId, request.Kind });
+            // all that figures ask of what came in, in the order in which they group it
+            builder.HasIndex(request => new { request.ReceivedOn, request.Kind, request.Region }, "IX_RightsRequests_Figures");
             Board(builder);
             // two erasures of one person at a time would each certify what the other did
             builder.HasIndex(request => request.PersonId, "IX_RightsRequests_OneErasure").IsUnique()
@@ -32,6 +34,7 @@ public sealed partial class RightsRequest
         private static void Board(EntityTypeBuilder<RightsRequest> builder)
         {
             const string open = "\"Stage\" <> 'Ended'";
+            builder.HasIndex(request => new { request.ReceivedOn, request.DueOn }, "IX_RightsRequests_Open_Age").HasFilter(open);
             builder.HasIndex(request => new { request.DueOn, request.Number }, "IX_RightsRequests_Open_Due").HasFilter(open);
             builder.HasIndex(request => new { request.Kind, request.DueOn, request.Number }, "IX_RightsRequests_Open_Kind_Due").HasFilter(open);
             builder.HasIndex(request => new { request.Region, request.DueOn, request.Number }, "IX_RightsRequests_Open_Region_Due").HasFilter(open);
