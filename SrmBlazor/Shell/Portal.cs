@@ -93,6 +93,7 @@ public static class Portal
         app.MapGuardians();
         app.MapRightsRequests();
         app.MapIntake();
+        app.MapInsight();
         app.MapHome();
         app.MapErasures();
         app.MapPrivacyCenter();
