@@ -1,10 +1,10 @@
 using System.Globalization;
-using System.Text;
 using SrmBlazor.Features.PrivacyCenter.Contents;
+using SrmBlazor.Shared.Web;
 
 namespace SrmBlazor.Features.PrivacyCenter.Formats;
 
-/// <summary>Two tables for a spreadsheet: every value, and every row beside the person's id. UTF-8 with a mark, as spreadsheets want it for Chinese.</summary>
+/// <summary>Two tables for a spreadsheet: every value, and every row beside the person's id.</summary>
 internal static class DossierCsv
 {
     public const string Values = "values.csv";
@@ -33,23 +33,7 @@ internal static class DossierCsv
             table.Name, (row.number + 1).ToString(CultureInfo.InvariantCulture), cell.First.Name, cell.First.Label, cell.Second.Value ?? "", cell.Second.Shown, table.PurposeName, table.Kept,
         });
 
-    private static byte[] Write(string[] headings, DossierWords words, IEnumerable<string[]> rows)
-    {
-        var text = new StringBuilder("\uFEFF");
-        foreach (var row in rows.Prepend([.. headings.Select(heading => words.Text(heading))]))
-        {
-            text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
-        }
-
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    private static byte[] Write(string[] headings, DossierWords words, IEnumerable<string[]> rows) => CsvSheet.Of(rows.Prepend([.. headings.Select(heading => words.Text(heading))]));
 
     private static string Lines(IEnumerable<string> texts) => string.Join('\n', texts.Distinct(StringComparer.Ordinal));
-
-    /// <summary>What begins like a formula gets an apostrophe before it, so that no spreadsheet runs what somebody typed.</summary>
-    private static string Cell(string text)
-    {
-        var safe = text.TrimStart(' ', '\u00A0', '\u3000') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
-        return $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }
