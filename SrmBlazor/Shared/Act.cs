@@ -20,6 +20,9 @@ public sealed record Act(Guid Who, Role Roles, DateTime On)
 
     public bool IsConfirmed => ConfirmedOn is { } shown && On - shown < Confirmed;
 
+    /// <summary>For how long whoever moved a piece of work into other hands can take that back.</summary>
+    public static readonly TimeSpan Undoable = TimeSpan.FromSeconds(10);
+
     public bool Is(Role role) => (Roles & role) != Role.None;
 
     public bool IsOwner(Guid person) => Who != Guid.Empty && Who == person;

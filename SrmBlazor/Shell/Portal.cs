@@ -92,6 +92,7 @@ public static class Portal
         app.MapVerification();
         app.MapGuardians();
         app.MapRightsRequests();
+        app.MapTriage();
         app.MapIntake();
         app.MapInsight();
         app.MapHome();

@@ -16,10 +16,24 @@ const due = () => {
   const next = free.find(one => from && from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && !from.closest('tr').contains(one)) ?? free[0];
   next?.closest('tr').querySelector('[data-key-row]').focus();
 };
+// clicked where it stands, so that the focus stays on the row
+const pick = () => row() >= 0 && rows()[row()].closest('tr').querySelector('[data-key-pick]');
+let last;
+const range = () => {
+  const all = [...document.querySelectorAll('[data-key-pick]')];
+  const [from, to] = [all.indexOf(last), all.indexOf(pick())].sort((one, other) => one - other);
+  if (to >= 0) all.slice(Math.max(from, 0), to + 1).filter(one => !one.checked).forEach(one => one.click());
+};
+const chosen = () => document.querySelector('[data-key-pick]:checked') || pick()?.click();
 const keys = {
   j: () => step(1),
   k: () => step(-1),
   c: () => press(document.activeElement?.closest('tr')?.querySelector('[data-key-claim]')),
+  x: () => { last = pick(); last?.click(); },
+  X: range,
+  a: () => { chosen(); document.querySelector('[data-key-assign]')?.click(); },
+  r: () => { chosen(); document.querySelector('[data-key-reply]')?.click(); },
+  u: () => document.querySelector('[data-key-undo]')?.click(),
   d: due,
   n: () => document.querySelector('[data-key-after]')?.click(),
   p: () => document.querySelector('[data-key-before]')?.click(),
@@ -28,7 +42,7 @@ const keys = {
 };
 
 const hear = event => {
-  const typing = event.target.closest('input, select, textarea, [contenteditable], dialog');
+  const typing = event.target.closest('input:not([type=checkbox]), select, textarea, [contenteditable], dialog');
   if (!on || typing || event.ctrlKey || event.metaKey || event.altKey || !keys[event.key]) return;
   event.preventDefault();
   keys[event.key]();
@@ -41,6 +55,8 @@ export const start = element => {
   document.addEventListener('click', open);
   return on;
 };
+export const show = element => element.open || element.showModal();
+export const hide = element => element.close();
 export const turn = value => { on = value; };
 export const stop = () => {
   document.removeEventListener('keydown', hear);

@@ -28,7 +28,7 @@ public sealed class ChildRequestTests
 
     /// <summary>Steps for which nothing is opened, and what is not about a request that was made before.</summary>
     private static readonly string[] NeedNone =
-        ["RequestDesk.ClaimAsync", "RequestDesk.ReleaseAsync", "RequestGate.GateAsync", "RequestGate.AskAsync", "CaseVisits.LeaveAsync", "CaseVisits.WriteMineAsync", "CaseVisits.IsOfficeWritingAsync"];
+        ["RequestDesk.ClaimAsync", "RequestDesk.ReleaseAsync", "RequestMoves.AssignAsync", "RequestMoves.UndoAsync", "RequestGate.GateAsync", "RequestGate.AskAsync", "CaseVisits.LeaveAsync", "CaseVisits.WriteMineAsync", "CaseVisits.IsOfficeWritingAsync"];
 
     [Theory, BothProviders]
     [Promise("P-7-X1")]
@@ -53,7 +53,7 @@ public sealed class ChildRequestTests
     [Fact]
     public void No_service_for_staff_is_left_out()
     {
-        var services = new[] { typeof(RequestDesk), typeof(RequestDecisions), typeof(Representations), typeof(RequestProofs), typeof(RequestGate), typeof(CaseTasks), typeof(CaseNotes), typeof(CaseVisits), typeof(CorrectionDesk) };
+        var services = new[] { typeof(RequestDesk), typeof(RequestDecisions), typeof(Representations), typeof(RequestProofs), typeof(RequestMoves), typeof(Replies), typeof(RequestGate), typeof(CaseTasks), typeof(CaseNotes), typeof(CaseVisits), typeof(CorrectionDesk) };
         var methods = services.SelectMany(service => service.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
             .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Act))).Select(method => $"{service.Name}.{method.Name}"));
 
@@ -234,6 +234,8 @@ public sealed class ChildRequestTests
         ("RequestDesk.PauseAsync", async () => await house.Get<RequestDesk>().PauseAsync(reference, stamp, act)),
         ("RequestDesk.ResumeAsync", async () => await house.Get<RequestDesk>().ResumeAsync(reference, stamp, act)),
         ("RequestDesk.ExtendAsync", async () => await house.Get<RequestDesk>().ExtendAsync(reference, stamp, "Much to do.", act)),
+        ("Replies.DraftsAsync", async () => await house.Get<Replies>().DraftsAsync(reference, act)),
+        ("Replies.SendAsync", async () => await house.Get<Replies>().SendAsync(reference, stamp, ReplySituation.Received, act)),
         ("RequestDecisions.AnswerAsync", async () => await house.Get<RequestDecisions>().AnswerAsync(reference, stamp, "So it is.", act)),
         ("RequestDecisions.ProposeAsync", async () => await house.Get<RequestDecisions>().ProposeAsync(reference, stamp, RequestOutcome.Refused, DenialGround.NotCovered, "No.", act)),
         ("RequestDecisions.ReturnAsync", async () => await house.Get<RequestDecisions>().ReturnAsync(reference, stamp, "Once more.", act)),
@@ -264,5 +266,5 @@ public sealed class ChildRequestTests
     ];
 
     private static bool IsShut(object? result) =>
-        result is null or false or RequestResult.Invalid(RequestFault.NeedsApproval) or IReadOnlyCollection<string> { Count: 0 } or IReadOnlyCollection<ProposedChange> { Count: 0 };
+        result is null or false or RequestResult.Invalid(RequestFault.NeedsApproval) or IReadOnlyCollection<string> { Count: 0 } or IReadOnlyCollection<ReplyDraft> { Count: 0 } or IReadOnlyCollection<ProposedChange> { Count: 0 };
 }

@@ -7,8 +7,8 @@ internal static class RequestTable
         Submitted             IdentityProved IdentityAsked AuthorityAsked EvidenceKept Wrote Extended DueChanged Withdrawn
         AwaitingIdentity      IdentityProved EvidenceKept Reminded Expired Wrote Paused Resumed Extended DueChanged Proposed Withdrawn
         AwaitingAuthority     IdentityProved EvidenceKept Reminded Expired Wrote Paused Resumed Extended DueChanged Proposed Withdrawn
-        Triage                IdentityAsked AuthorityAsked EvidenceKept Claimed ClarificationAsked Wrote Extended DueChanged CoolingBegun ExecutionBegun Withdrawn
-        InProgress            IdentityAsked AuthorityAsked EvidenceKept Claimed Released ClarificationAsked Wrote Extended DueChanged Restricted Proposed Decided Withdrawn
+        Triage                IdentityAsked AuthorityAsked EvidenceKept Claimed Assigned Undone ClarificationAsked Wrote Extended DueChanged CoolingBegun ExecutionBegun Withdrawn
+        InProgress            IdentityAsked AuthorityAsked EvidenceKept Claimed Assigned Undone Released ClarificationAsked Wrote Extended DueChanged Restricted Proposed Decided Withdrawn
         AwaitingClarification Clarified WentOn Wrote Paused Resumed Extended DueChanged Withdrawn
         AwaitingReview        Wrote Extended DueChanged Returned CoolingBegun ExecutionBegun Decided Withdrawn
         CoolingOff            Wrote Extended DueChanged ExecutionBegun Withdrawn
@@ -21,7 +21,7 @@ internal static class RequestTable
         NoDataHeld            Wrote Appealed Closed
         Withdrawn             Wrote Closed
         Expired               Wrote Reopened Closed
-        Appealed              Claimed Wrote DueChanged Overturned Upheld
+        Appealed              Claimed Assigned Undone Wrote DueChanged Overturned Upheld
         Closed
         """;
 

@@ -78,7 +78,7 @@ internal sealed record Desk(House House)
         switch (random.Next(4))
         {
             case 1:
-                registration.Claim(verifier);
+                registration.HandOver(verifier, new Act(verifier, Role.Verifier, on));
                 break;
             case 2:
                 registration.AskCorrection(verifier);

@@ -66,7 +66,7 @@ public sealed class CasePageTests : BunitContext, IAsyncLifetime
         // the announcement of a colleague on another node has not arrived
         await using (var work = await house.Store.WriteAsync())
         {
-            (await work.Db.FindAsync<SupplierRegistration>((await waiting.RegistrationAsync(house)).Id))!.Claim(WaitingCase.OtherVerifier);
+            (await work.Db.FindAsync<SupplierRegistration>((await waiting.RegistrationAsync(house)).Id))!.HandOver(WaitingCase.OtherVerifier, house.ActOf(WaitingCase.OtherVerifier, Role.Verifier));
             await work.CommitAsync();
         }
 

@@ -143,10 +143,28 @@ public sealed class StaffAccounts(Store store, Vault vault, Collector collector,
     public async Task<IReadOnlyList<Colleague>> ListAsync(Act act)
     {
         act.Demand(Role.Administrator);
+        return await ShowAsync(Role.Staff, act);
+    }
+
+    /// <summary>Colleagues who do the same work as the actor, to give them some: masked names, and the ledger of each says that somebody looked.</summary>
+    /// <param name="work">One or more of the actor's roles; whoever has one of them does the same.</param>
+    /// <exception cref="NotAllowedException">The actor does not do this work.</exception>
+    public async Task<IReadOnlyList<Colleague>> AtWorkAsync(Role work, Act act)
+    {
+        act.Demand(work);
+        return [.. (await ShowAsync(work & act.Roles, act)).Where(colleague => colleague.ActivatedOn is not null)];
+    }
+
+    /// <summary>Whether somebody does this work.</summary>
+    internal static Task<bool> DoesAsync(SrmDbContext db, Guid person, Role work) =>
+        Staff(db).AnyAsync(account => account.Id == person && account.ActivatedOn != null && (account.Roles & work) != Role.None);
+
+    private async Task<IReadOnlyList<Colleague>> ShowAsync(Role roles, Act act)
+    {
         List<Account> open;
         await using (var db = store.Read())
         {
-            open = await Staff(db).AsNoTracking().OrderBy(account => account.ActivatedOn).ThenBy(account => account.Id).ToListAsync();
+            open = await Staff(db).AsNoTracking().Where(account => (account.Roles & roles) != Role.None).OrderBy(account => account.ActivatedOn).ThenBy(account => account.Id).ToListAsync();
         }
 
         var colleagues = new List<Colleague>();

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
+using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Registration;
 
@@ -46,7 +47,7 @@ public sealed class SupplierRegistration : IHandled
 
     public static Handling Handling { get; } = Handling.WhileHeld<SupplierRegistration>(For.Account,
         nameof(Reference), nameof(State), nameof(Cooperation), nameof(SubmittedOn), nameof(ConfirmedOn), nameof(CheckBegunOn), nameof(DecidedOn), nameof(CheckedBy),
-        nameof(ScanLapsedOn));
+        nameof(ScanLapsedOn), nameof(HandedOn), nameof(HandedBy), nameof(HandedFrom));
 
     public Guid Id { get; private init; }
 
@@ -70,6 +71,14 @@ public sealed class SupplierRegistration : IHandled
 
     /// <summary>The verifier who has the case in hand or decided it.</summary>
     public Guid? CheckedBy { get; private set; }
+
+    /// <summary>When it last went from hand to hand; null once something else happened.</summary>
+    public DateTime? HandedOn { get; private set; }
+
+    public Guid? HandedBy { get; private set; }
+
+    /// <summary>Who had it in hand before; null for nobody.</summary>
+    public Guid? HandedFrom { get; private set; }
 
     /// <summary>The check's term ran out and took the scan with it; the supplier is asked for a new one.</summary>
     public DateTime? ScanLapsedOn { get; private set; }
@@ -112,15 +121,26 @@ public sealed class SupplierRegistration : IHandled
     /// <summary>The guardian has consented; the document, of which nothing was kept, is asked for anew.</summary>
     public void Admit() => Move(RegistrationState.CorrectionAsked, RegistrationState.AwaitsGuardian);
 
-    /// <summary>A verifier takes the case in hand.</summary>
-    public void Claim(Guid verifier)
+    /// <summary>A verifier takes the case in hand, gives it to a colleague, or lays it down.</summary>
+    /// <param name="verifier">Who has it now; null for nobody.</param>
+    public void HandOver(Guid? verifier, Act act)
     {
         if (State != RegistrationState.IdentityCheck)
         {
-            throw new InvalidOperationException($"A registration that is {State} cannot be claimed.");
+            throw new InvalidOperationException($"A registration that is {State} is in nobody's hands.");
         }
 
-        CheckedBy = verifier;
+        (HandedFrom, CheckedBy, HandedBy, HandedOn) = (CheckedBy, verifier, act.Who, act.On);
+        Stamp = Guid.NewGuid();
+    }
+
+    /// <summary>Whether the actor moved the case last and nothing happened since.</summary>
+    public bool WasHandedOverBy(Act act) => HandedOn is not null && HandedBy == act.Who;
+
+    /// <summary>It is in the hands it was in before it was handed over.</summary>
+    public void TakeBack()
+    {
+        (CheckedBy, HandedFrom, HandedBy, HandedOn) = (HandedFrom, null, null, null);
         Stamp = Guid.NewGuid();
     }
 
@@ -175,6 +195,7 @@ public sealed class SupplierRegistration : IHandled
         }
 
         State = to;
+        (HandedFrom, HandedBy, HandedOn) = (null, null, null);
         Stamp = Guid.NewGuid();
     }
 

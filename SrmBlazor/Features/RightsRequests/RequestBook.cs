@@ -108,7 +108,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         foreach (var step in work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(step => step.Turn).ToList())
         {
             var own = work.Db.Set<RightsRequest>().Local.Single(one => one.Id == step.RequestId);
-            work.Record(act, $"request.{Code(step.Step)}", own.PersonId!.Value, $"{own.Reference} {step.Turn} {step.To} {step.Reason}".TrimEnd());
+            work.Record(act, $"request.{Code(step.Step)}", own.PersonId!.Value, $"{own.Reference} {step.Turn} {step.To} {(step.SaysHolder ? "" : step.Reason)}".TrimEnd());
         }
 
         var ended = await EndAsync(work, request, person, act);
@@ -138,7 +138,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
 
         // the turn to write may have been waited for
         var on = act with { On = work.Now };
-        if (on.Is(Role.PrivacyOfficer) && !on.IsOwner(person) && step is not (RequestStep.Claimed or RequestStep.Released) && !(await RequestGate.OfAsync(work.Db, request, on)).IsOpen)
+        if (on.Is(Role.PrivacyOfficer) && !on.IsOwner(person) && step is not (RequestStep.Claimed or RequestStep.Assigned or RequestStep.Released or RequestStep.Undone) && !(await RequestGate.OfAsync(work.Db, request, on)).IsOpen)
         {
             return new RequestResult.Invalid(RequestFault.NeedsApproval);
         }

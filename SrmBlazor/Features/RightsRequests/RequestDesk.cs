@@ -59,9 +59,9 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
     public Task<RequestResult> ClaimAsync(string reference, Guid stamp, Act act) =>
         ChangeAsync(reference, stamp, RequestStep.Claimed, act, async (work, request, _, on) =>
         {
-            if (request.State == RequestState.Appealed && !request.MayHearAppeal(on) || await DecidedAboutAsync(work.Db, request, on))
+            if (await MayTakeAsync(work.Db, request, on.Who) is { } fault)
             {
-                return RequestFault.SomebodyElse;
+                return fault;
             }
 
             request.Claim(on);
@@ -158,6 +158,10 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
     internal static async Task<RightsRequest?> FindAsync(SrmDbContext db, string reference, Act act) =>
         await RequestBook.FindAsync(db, reference, one => true) is { } request && (await RequestGate.OfAsync(db, request, act)).IsOpen ? request : null;
 
+    /// <summary>Why somebody may not have it in hand; null when they may.</summary>
+    internal static async Task<RequestFault?> MayTakeAsync(SrmDbContext db, RightsRequest request, Guid staff) =>
+        request.State == RequestState.Appealed && !request.MayHearAppeal(staff) || await DecidedAboutAsync(db, request, staff) ? RequestFault.SomebodyElse : null;
+
     private Task<RequestResult> WithTextAsync(string reference, Guid stamp, RequestStep step, string text, Act act, Func<Writing, RightsRequest, Guid, Act, Task<RequestFault?>> change)
     {
         act.Demand(Role.PrivacyOfficer);
@@ -181,8 +185,10 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
     private static Task<RequestFault?> Faulty(RequestFault fault) => Task.FromResult<RequestFault?>(fault);
 
     /// <summary>Whether the actor decided the request that this one complains about.</summary>
-    internal static Task<bool> DecidedAboutAsync(SrmDbContext db, RightsRequest request, Act act) =>
-        db.Set<RequestDecision>().AnyAsync(one => one.RequestId == request.AboutId && (one.Proposer == act.Who || one.Reviewer == act.Who));
+    internal static Task<bool> DecidedAboutAsync(SrmDbContext db, RightsRequest request, Act act) => DecidedAboutAsync(db, request, act.Who);
+
+    private static Task<bool> DecidedAboutAsync(SrmDbContext db, RightsRequest request, Guid staff) =>
+        db.Set<RequestDecision>().AnyAsync(one => one.RequestId == request.AboutId && (one.Proposer == staff || one.Reviewer == staff));
 
     private static RequestRow RowOf(RightsRequest one, Act act, bool needsSecond) => new(
         one.Reference, one.Number, one.Kind, one.State, one.Channel, one.Region, one.ReceivedOn, one.DueOn, one.LimitOn, one.IsProvisional,

@@ -25,7 +25,7 @@ public sealed class RequestEvent
 
     public RequestState To { get; private init; }
 
-    /// <summary>A code out of a list, such as an outcome, a ground or a date.</summary>
+    /// <summary>A code out of a list, such as an outcome, a ground or a date; of a move, the member of staff who has it by that.</summary>
     public string Reason { get; private init; } = "";
 
     /// <summary>The sealed <see cref="RequestMessage"/> or <see cref="RequestEvidence"/> that came with it.</summary>
@@ -35,6 +35,20 @@ public sealed class RequestEvent
     public Guid? By { get; private init; }
 
     public DateTime On { get; private init; }
+
+    /// <summary>It went from one pair of hands into another.</summary>
+    public bool IsMove => Step is RequestStep.Claimed or RequestStep.Assigned or RequestStep.Released;
+
+    /// <summary>Whether it says in whose hands it is since.</summary>
+    internal bool SaysHolder => IsMove || Step is RequestStep.Undone or RequestStep.Appealed or RequestStep.Overturned;
+
+    /// <summary>In whose hands it is since this step, where <see cref="SaysHolder"/>.</summary>
+    internal Guid? Holder =>
+        Step is RequestStep.Claimed or RequestStep.Overturned ? By
+        : Step is RequestStep.Assigned or RequestStep.Undone && Guid.TryParseExact(Reason, "N", out var staff) ? staff
+        : null;
+
+    internal static string ReasonOf(Guid? holder) => holder?.ToString("N") ?? "";
 
     internal static RequestEvent Of(RightsRequest request, int turn, RequestStep step, RequestState from, string reason, Guid? record, Guid? by, DateTime on) => new()
     {

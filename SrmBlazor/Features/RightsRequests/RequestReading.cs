@@ -9,7 +9,7 @@ namespace SrmBlazor.Features.RightsRequests;
 public sealed class RequestReading(Vault vault)
 {
     /// <summary>What only staff see: the words of a proposal are nothing until a second person agrees.</summary>
-    private static readonly RequestStep[] AmongStaff = [RequestStep.Proposed, RequestStep.Returned, RequestStep.Released, RequestStep.Escalated];
+    private static readonly RequestStep[] AmongStaff = [RequestStep.Proposed, RequestStep.Returned, RequestStep.Released, RequestStep.Undone, RequestStep.Escalated];
 
     /// <summary>What follows from something else: it is noted with whoever did that, and nobody did it.</summary>
     private static readonly RequestStep[] OfThemselves = [RequestStep.AuthorityAsked, RequestStep.IdentityProved, RequestStep.DueChanged, RequestStep.CoolingBegun, RequestStep.ExecutionBegun];
@@ -19,7 +19,7 @@ public sealed class RequestReading(Vault vault)
         var steps = await db.Set<RequestEvent>().AsNoTracking().Where(step => step.RequestId == request.Id).OrderBy(step => step.Turn).ToListAsync();
         var texts = (await vault.OpenAllAsync<RequestMessage>(request.PersonId!.Value, purpose)).ToDictionary(one => one.Id, one => one.Record.Text);
         return [.. steps.Where(step => staff || !AmongStaff.Contains(step.Step)).Select(step => new PastStep(
-            step.Turn, step.Step, step.To, step.On, HandsOf(step, staff, act), step.Reason,
+            step.Turn, step.Step, step.To, step.On, HandsOf(step, staff, act), step.SaysHolder ? "" : step.Reason,
             step.RecordId is { } record && texts.TryGetValue(record, out var text) ? text : null, step.Step == RequestStep.EvidenceKept ? step.RecordId : null))];
     }
 

@@ -42,6 +42,9 @@ public enum RequestFault
     /// <summary>It is a child's, and no second person has approved, or the day of the approval is over.</summary>
     NeedsApproval,
 
+    /// <summary>The colleague does not do this work, or not any more.</summary>
+    NotTheirWork,
+
     /// <summary>Staff have not looked at everything in the case that has to be looked at before.</summary>
     NotChecked,
 

@@ -12,7 +12,13 @@ public enum RequestStep
     Expired,
     Reopened,
     Claimed,
+
+    /// <summary>Somebody gave it to a colleague.</summary>
+    Assigned,
     Released,
+
+    /// <summary>Whoever claimed, assigned or released it took that back at once.</summary>
+    Undone,
     ClarificationAsked,
     Clarified,
 
@@ -66,7 +72,7 @@ public static class RequestWay
         RequestStep.EvidenceKept => [RequestState.Submitted, .. Waiting, RequestState.Triage, RequestState.InProgress],
         RequestStep.Reminded or RequestStep.Expired => Waiting,
         RequestStep.Reopened => [RequestState.Expired],
-        RequestStep.Claimed => [RequestState.Triage, RequestState.InProgress, RequestState.Appealed],
+        RequestStep.Claimed or RequestStep.Assigned or RequestStep.Undone => [RequestState.Triage, RequestState.InProgress, RequestState.Appealed],
         RequestStep.Released => [RequestState.InProgress],
         RequestStep.ClarificationAsked => [RequestState.Triage, RequestState.InProgress],
         RequestStep.Clarified or RequestStep.WentOn => [RequestState.AwaitingClarification],

@@ -150,7 +150,10 @@ public sealed partial class RightsRequest
     }
 
     /// <summary>Who decided something in it does not hear the appeal against it.</summary>
-    public bool MayHearAppeal(Act act) => act.Who != Guid.Empty && !Deciders.Contains(act.Who);
+    public bool MayHearAppeal(Act act) => MayHearAppeal(act.Who);
+
+    /// <inheritdoc cref="MayHearAppeal(Act)"/>
+    public bool MayHearAppeal(Guid staff) => staff != Guid.Empty && !Deciders.Contains(staff);
 
     public RequestDecision? LastDecision => decisions.OrderBy(one => one.On).LastOrDefault();
 

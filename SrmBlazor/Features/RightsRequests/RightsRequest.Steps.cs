@@ -57,10 +57,28 @@ public sealed partial class RightsRequest
         Assignee = act.Who;
     }
 
+    /// <summary>Gives it to a colleague, who need not be there.</summary>
+    public void Assign(Guid colleague, Act act)
+    {
+        Demand(colleague != Guid.Empty && (State != RequestState.Appealed || MayHearAppeal(colleague)), "An appeal is heard by somebody else.");
+        Move(RequestStep.Assigned, State == RequestState.Appealed ? State : RequestState.InProgress, act, RequestEvent.ReasonOf(colleague));
+        Assignee = colleague;
+    }
+
     public void Release(Act act)
     {
         Move(RequestStep.Released, RequestState.Triage, act);
         Assignee = null;
+    }
+
+    /// <summary>Takes back the last move between hands.</summary>
+    /// <param name="move">The step that claimed, assigned or released it.</param>
+    /// <param name="holder">Who had it before that step.</param>
+    public void Undo(RequestEvent move, Guid? holder, Act act)
+    {
+        Demand(move.RequestId == Id && move.IsMove && move.To == State, "Only the last move is taken back.");
+        Move(RequestStep.Undone, move.From, act, RequestEvent.ReasonOf(holder));
+        Assignee = holder;
     }
 
     public void AskClarification(Guid question, Act act)

@@ -27,6 +27,8 @@ public static class RightsRequestsFeature
         services.AddScoped<RequestProofs>();
         services.AddScoped<RequestEntry>();
         services.AddScoped<RequestDesk>();
+        services.AddScoped<RequestMoves>();
+        services.AddScoped<Replies>();
         services.AddScoped<RequestGate>();
         services.AddScoped<RequestDecisions>();
         services.AddScoped<MyRequests>();

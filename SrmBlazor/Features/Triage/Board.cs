@@ -18,7 +18,7 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     /// <summary>Beyond so many nobody counts one by one, and the program need not either.</summary>
     public const int Counted = 100;
 
-    private const Role MaySee = Role.Verifier | Role.PrivacyOfficer;
+    internal const Role MaySee = Role.Verifier | Role.PrivacyOfficer;
 
     /// <summary>One page.</summary>
     /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
@@ -29,7 +29,7 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
         return memory.RememberAsync((filter, place, take, act.Roles & MaySee, own, RequestClock.Today(act.On)), () => ReadAsync(filter, place, act, take));
     }
 
-    private async Task<BoardRows> ReadAsync(BoardFilter filter, BoardPlace place, Act act, int take)
+    internal async Task<BoardRows> ReadAsync(BoardFilter filter, BoardPlace place, Act act, int take)
     {
         await using var db = store.Read();
         // the first of both are the first of each
@@ -112,7 +112,7 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
 
     private static bool Shows(Matter matter, BoardFilter filter, Act act) => filter.Matter is not { } only ? Sees(matter, act) : only == matter && Sees(matter, act);
 
-    private static bool Sees(Matter matter, Act act) => matter switch
+    internal static bool Sees(Matter matter, Act act) => matter switch
     {
         Matter.Request => act.Is(Role.PrivacyOfficer),
         Matter.IdentityCheck => act.Is(Role.Verifier),

@@ -18,6 +18,8 @@ public sealed record BoardRow(
 
     public bool CanBeClaimedBy(Guid reader) => Holder != reader && Stage is (RequestStage.ToDo or RequestStage.Appeal);
 
+    public bool CanBeReleasedBy(Guid reader) => Holder == reader && State is (nameof(RequestState.InProgress) or nameof(Registration.RegistrationState.IdentityCheck));
+
     public string Address => Matter switch
     {
         Matter.Request => $"/staff/requests/{Reference}",

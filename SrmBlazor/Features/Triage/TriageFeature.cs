@@ -1,4 +1,5 @@
 using MudBlazor;
+using SrmBlazor.Data.Jobs;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Components;
 
@@ -14,6 +15,17 @@ public static class TriageFeature
         builder.Services.AddSingleton<BoardMemory>();
         builder.Services.AddScoped<Board>();
         builder.Services.AddScoped<Claims>();
+        builder.Services.AddScoped<BoardReplies>();
+        builder.Services.AddScoped<BoardSheet>();
+        builder.Services.AddScoped<SavedViews>();
         builder.Services.AddNavigation<TriageTexts>(Path, "Nav", Icons.Material.Filled.Inbox, 10, nameof(Role.Verifier), nameof(Role.PrivacyOfficer));
+        builder.Services.AddRound("board-views", TimeSpan.FromDays(1), async (provider, stop) =>
+        {
+            await using var scope = provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<SavedViews>().SweepAsync(stop);
+        });
     }
+
+    /// <summary>The pages are mapped with all other pages.</summary>
+    public static void MapTriage(this WebApplication app) => app.MapBoardSheet();
 }

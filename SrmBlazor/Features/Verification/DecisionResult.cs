@@ -19,6 +19,12 @@ public enum DecisionFault
 
     /// <summary>A guardian takes part already.</summary>
     ChildKnown,
+
+    /// <summary>The colleague does not check identities, or not any more.</summary>
+    NotTheirWork,
+
+    /// <summary>It can be taken back for a moment only.</summary>
+    TooLate,
 }
 
 /// <summary>What became of a decision.</summary>

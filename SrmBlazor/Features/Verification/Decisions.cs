@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
@@ -18,26 +19,40 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
 
     /// <summary>Takes the case in hand, also from a colleague.</summary>
     /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
-    public async Task<DecisionResult> ClaimAsync(string reference, Guid stamp, Act act)
+    public Task<DecisionResult> ClaimAsync(string reference, Guid stamp, Act act) =>
+        MoveAsync(reference, stamp, "verification.claimed", act, (_, registration, on) => Moved(() => registration.HandOver(on.Who, on)));
+
+    /// <summary>Lays the case down: it is in nobody's hands.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public Task<DecisionResult> ReleaseAsync(string reference, Guid stamp, Act act) =>
+        MoveAsync(reference, stamp, "verification.released", act, (_, registration, on) => Moved(() => registration.HandOver(null, on)));
+
+    /// <summary>Gives the case to a colleague, also from another one.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public Task<DecisionResult> AssignAsync(string reference, Guid stamp, Guid colleague, Act act) =>
+        MoveAsync(reference, stamp, "verification.assigned", act, async (work, registration, on) =>
+        {
+            if (!await StaffAccounts.DoesAsync(work.Db, colleague, Role.Verifier))
+            {
+                return DecisionFault.NotTheirWork;
+            }
+
+            registration.HandOver(colleague, on);
+            return null;
+        });
+
+    /// <summary>Takes back what the actor did last with it a moment ago: claimed, assigned or laid it down. Not what went on since.</summary>
+    /// <exception cref="NotAllowedException">The actor is no verifier.</exception>
+    public Task<DecisionResult> UndoAsync(string reference, Act act) =>
+        MoveAsync(reference, null, "verification.undone", act, (_, registration, on) =>
+            on.On - registration.HandedOn > Act.Undoable ? Task.FromResult<DecisionFault?>(DecisionFault.TooLate) : Moved(registration.TakeBack));
+
+    /// <summary>Why a case cannot be given to a colleague; null when it can.</summary>
+    internal async Task<DecisionResult?> HindranceAsync(string reference, Guid colleague, Act act)
     {
-        act.Demand(Role.Verifier);
-        await using var work = await store.WriteAsync();
-        if (await Verifications.FindAsync(work.Db, reference, act) is not { PersonId: { } person } registration)
-        {
-            return new DecisionResult.NotFound();
-        }
-
-        if (!IsOpen(registration, stamp))
-        {
-            return await LostAsync(work, registration, act);
-        }
-
-        registration.Claim(act.Who);
-        work.Record(act, "verification.claimed", person, reference);
-        work.Announce(Topics.Queue);
-        work.Announce(Topics.Person(person));
-        await work.CommitAsync();
-        return new DecisionResult.Done(null, registration.Stamp);
+        await using var db = store.Read();
+        return await Verifications.FindAsync(db, reference, act) is null ? new DecisionResult.NotFound()
+            : await StaffAccounts.DoesAsync(db, colleague, Role.Verifier) ? null : new DecisionResult.Invalid(DecisionFault.NotTheirWork);
     }
 
     /// <summary>The person is who they say: the check ends, the scan is destroyed, orders may be placed.</summary>
@@ -116,6 +131,42 @@ public sealed class Decisions(Store store, Vault vault, Collector collector, Cas
         }
 
         return new DecisionResult.Done(erasure, registration.Stamp);
+    }
+
+    /// <summary>From hand to hand.</summary>
+    /// <param name="stamp">Null where only who moved it last goes on.</param>
+    private async Task<DecisionResult> MoveAsync(string reference, Guid? stamp, string cause, Act act, Func<Writing, SupplierRegistration, Act, Task<DecisionFault?>> move)
+    {
+        act.Demand(Role.Verifier);
+        await using var work = await store.WriteAsync();
+        if (await Verifications.FindAsync(work.Db, reference, act) is not { PersonId: { } person } registration)
+        {
+            return new DecisionResult.NotFound();
+        }
+
+        // the turn to write may have been waited for
+        var on = act with { On = work.Now };
+        if (!IsOpen(registration, stamp ?? registration.Stamp) || stamp is null && !registration.WasHandedOverBy(on))
+        {
+            return await LostAsync(work, registration, act);
+        }
+
+        if (await move(work, registration, on) is { } fault)
+        {
+            return new DecisionResult.Invalid(fault);
+        }
+
+        work.Record(on, cause, person, reference);
+        work.Announce(Topics.Queue);
+        work.Announce(Topics.Person(person));
+        await work.CommitAsync();
+        return new DecisionResult.Done(null, registration.Stamp);
+    }
+
+    private static Task<DecisionFault?> Moved(Action move)
+    {
+        move();
+        return Task.FromResult<DecisionFault?>(null);
     }
 
     private async Task<DecisionResult> DecideAsync(string reference, Guid stamp, Act act, string cause, LetterKind letter, Deciding decide)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using SrmBlazor.Features.RightsRequests;
 
-namespace SrmBlazor.Features.Triage.Pages;
+namespace SrmBlazor.Features.Triage;
 
 /// <summary>A choice on the board as it stands in the address: nothing that is as usual, and nothing that names anybody.</summary>
 internal static class BoardQuery
@@ -44,6 +44,13 @@ internal static class BoardQuery
         ["last"] = place == BoardPlace.Last ? true : null,
         ["find"] = reference,
     };
+
+    /// <summary>A choice in one line, as it is kept and as it stands behind the question mark; empty for what is shown without any.</summary>
+    public static string Text(BoardFilter filter) =>
+        string.Join('&', Write(filter, BoardPlace.First).Where(part => part.Value is not null).Select(part => $"{part.Key}={Uri.EscapeDataString((string)part.Value!)}"));
+
+    /// <summary>Where a choice is shown. Without a word in it the address leads to what the reader wants to see first.</summary>
+    public static string AddressOf(string query) => $"{TriageFeature.Path}?{(query.Length == 0 ? $"view={BoardView.Open}" : query)}";
 
     public static BoardPlace Place(string? after, string? before, bool last) =>
         BoardKey.Parse(after) is { } behind ? new BoardPlace(behind) : BoardKey.Parse(before) is { } ahead ? new BoardPlace(ahead, Backwards: true) : last ? BoardPlace.Last : BoardPlace.First;
