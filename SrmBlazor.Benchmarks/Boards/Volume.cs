@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Benchmarks.Apps;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.RightsRequests.Cases;
 using SrmBlazor.Features.Triage;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
@@ -27,7 +28,7 @@ internal sealed class Volume : IAsyncDisposable
     {
         (this.place, Requests, People, changes) = (place, requests, names, place.Get<ChangeFeed>());
         Officer = new Act(Guid.NewGuid(), Role.PrivacyOfficer | Role.Verifier, DateTime.UtcNow);
-        Board = new Board(place.Get<Store>(), place.Get<KeyStore>(), new BoardMemory(changes, TimeProvider.System));
+        Board = new Board(place.Get<Store>(), place.Get<KeyStore>(), new BoardMemory(changes, TimeProvider.System), new CaseVisits(place.Get<Store>(), TimeProvider.System));
     }
 
     public int Requests { get; }
