@@ -25,6 +25,7 @@ public sealed class RequestBrowserTests(Browser browser)
         await supplier.GotoInteractiveAsync("/privacy/requests");
         await supplier.CheckAsync($"requests-none_{language}");
         await supplier.Page.ClickAsync("a[href='/privacy/requests/new']");
+        await supplier.Page.Locator("input[name=kind]:enabled").First.WaitForAsync();
         // what one does alone is there as a page and not as something to wait for
         Assert.Equal(
             ["/privacy/data", "/privacy/data#copy", "/privacy/transfer", "/privacy/correct", "/privacy/delete", "/privacy/close", "/privacy/restrict", "/privacy/restrict"],
