@@ -171,6 +171,23 @@ public static class Letters
     public static Letter RequestAppealDecided(Addressee to, LetterSender from, Uri link, string reference, string route) =>
         Write(nameof(RequestAppealDecided), to, from, link, reference, route);
 
+    /// <summary>To staff: a part of the time for a request is gone.</summary>
+    /// <param name="percent">How much of it.</param>
+    public static Letter FirstWarning(Addressee to, LetterSender from, Uri link, string reference, DateOnly due, string percent) =>
+        Write(nameof(FirstWarning), to, from, link, reference, Day(to.Language, due), percent);
+
+    /// <inheritdoc cref="FirstWarning"/>
+    public static Letter SecondWarning(Addressee to, LetterSender from, Uri link, string reference, DateOnly due, string percent) =>
+        Write(nameof(SecondWarning), to, from, link, reference, Day(to.Language, due), percent);
+
+    /// <summary>To staff: the day that counts before the last has come.</summary>
+    public static Letter DayBeforeWarning(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>
+        Write(nameof(DayBeforeWarning), to, from, link, reference, Day(to.Language, due));
+
+    /// <summary>To staff: the last day has come.</summary>
+    public static Letter LastDayWarning(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>
+        Write(nameof(LastDayWarning), to, from, link, reference, Day(to.Language, due));
+
     private static Letter Write(string name, Addressee to, LetterSender from, Uri link, params object[] values)
     {
         object[] all = [from.Name, from.Contact, .. values];

@@ -35,7 +35,7 @@ public sealed record Asked(Guid Person, RequestKind Kind, RequestChannel Channel
 }
 
 /// <summary>Writes requests down. One step is one transaction: state, step, clock, sealed words, audit entries, letter, purposes that end.</summary>
-public sealed class RequestBook(Store store, Vault vault, Collector collector, RequestLetters letters, RequestClock clock, RequestWorks works, CasePlanning tasks, IOptions<RequestOptions> options, FailPoints faults)
+public sealed class RequestBook(Store store, Vault vault, Collector collector, RequestLetters letters, RequestClock clock, RequestLooks looks, RequestWorks works, CasePlanning tasks, IOptions<RequestOptions> options, FailPoints faults)
 {
     /// <summary>Writes down a request within the caller's transaction, which <see cref="CommitAsync"/> ends. Duplicates are linked, never refused.</summary>
     public async Task<RightsRequest> OpenAsync(Writing work, Asked asked, Act act)
@@ -104,6 +104,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
     {
         clock.Apply(request, act);
         await tasks.FollowAsync(work, request, act);
+        request.LookAgain(await looks.NextAsync(work.Db, request, act.On));
         var person = request.PersonId!.Value;
         foreach (var step in work.Db.ChangeTracker.Entries<RequestEvent>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).OrderBy(step => step.Turn).ToList())
         {

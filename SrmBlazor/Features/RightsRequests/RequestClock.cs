@@ -9,6 +9,24 @@ public sealed class RequestClock(DeadlineBook book)
     /// <summary>Both clocks with every day that led to them.</summary>
     public Reckoning Reckon(RightsRequest request, DateTime now) => book.Current.Reckon(CaseOf(request), now);
 
+    /// <summary>
+    /// The clock that staff are warned by: the earlier of the two as long as no more time was taken, then that of the law. Null where none
+    /// presses: ended, appealed, standing still, or running out by the person's own wish.
+    /// </summary>
+    public DeadlineClock? Pressing(RightsRequest request, DateTime now)
+    {
+        if (request.Stage is RequestStage.Ended or RequestStage.Appeal || request.State == RequestState.CoolingOff || request.OpenPause is not null)
+        {
+            return null;
+        }
+
+        var (promise, limit) = Reckon(request, now);
+        return limit.IsExtended || limit.State != ClockState.Waiting && limit.Due < promise.Due ? limit : promise;
+    }
+
+    /// <summary>Which rules and calendars dates are worked out by now.</summary>
+    public string Version => book.Current.Version;
+
     /// <returns>Whether a day moved.</returns>
     public bool Apply(RightsRequest request, Act act)
     {
@@ -17,6 +35,7 @@ public sealed class RequestClock(DeadlineBook book)
             return false;
         }
 
+        request.ReckonedUnder(Version);
         // a clock that still waits for something has no day to be held to
         var (reckoning, program) = (Reckon(request, act.On), act with { Who = Guid.Empty });
         return reckoning.Limit.State == ClockState.Waiting

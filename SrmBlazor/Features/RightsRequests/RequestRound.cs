@@ -6,18 +6,21 @@ using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.RightsRequests;
 
-/// <summary>What happens to requests by the clock alone. Each step is small and can be repeated.</summary>
-public sealed class RequestRound(Store store, RequestBook book, RequestCarrier carrier, RequestLetters letters, RequestClock clock, IOptions<RequestOptions> options, TimeProvider time)
+/// <summary>
+/// What happens to requests by the clock alone. Each step is small and can be repeated. Only what is due by <see cref="RightsRequest.LookOn"/> is
+/// read, by its index: a million that wait cost nothing.
+/// </summary>
+public sealed class RequestRound(Store store, RequestBook book, RequestCarrier carrier, RequestLetters letters, RequestClock clock, RequestLooks looks, RequestAlarm alarm, IOptions<RequestOptions> options, TimeProvider time)
 {
     public async Task RunAsync(CancellationToken stop = default)
     {
         var (set, now) = (options.Value, time.Now());
         var reminded = now.AddDays(-set.ReminderDays);
         var unanswered = now.AddDays(-set.ClarificationDays);
+        await ReckonAllAsync(stop);
         await EachAsync(one => (one.State == RequestState.AwaitingIdentity || one.State == RequestState.AwaitingAuthority) && one.AskedOn <= reminded, RemindAsync, stop);
         await EachAsync(one => one.State == RequestState.AwaitingClarification && one.AskedOn <= unanswered, (_, request, act) => Done(() => request.GoOn(act)), stop);
         await EachAsync(one => one.AppealUntil < now && one.ClosedOn == null, CloseAsync, stop);
-        await EachAsync(one => one.DueOn != null && one.ClosedOn == null, ReckonAsync, stop);
         foreach (var id in await IdsAsync(one => one.State == RequestState.CoolingOff && one.CoolsUntil <= now, stop))
         {
             await carrier.EndCoolingAsync(id, stop);
@@ -32,6 +35,8 @@ public sealed class RequestRound(Store store, RequestBook book, RequestCarrier c
         {
             await carrier.RetryAsync(id, set.Tries, stop);
         }
+
+        await EachAsync(_ => true, WarnAsync, stop);
     }
 
     /// <summary>Two reminders; a third time the request rests. It is no refusal, and an answer opens it again.</summary>
@@ -64,12 +69,46 @@ public sealed class RequestRound(Store store, RequestBook book, RequestCarrier c
     /// <summary>A calendar was published since: both sides are told the new day. What stands still is worked out anew when it goes on.</summary>
     private async Task<bool> ReckonAsync(Writing work, RightsRequest request, Act act)
     {
-        if (request.OpenPause is not null || !clock.Apply(request, act))
+        if (request.OpenPause is not null || request.Stage == RequestStage.Ended)
+        {
+            request.ReckonedUnder(clock.Version);
+            return false;
+        }
+
+        if (!clock.Apply(request, act))
         {
             return false;
         }
 
         await letters.SendAsync(work, request, (to, from, link) => Letters.RequestDueChanged(to, from, link, request.Reference, request.DueOn!.Value), act);
+        return true;
+    }
+
+    /// <summary>Those whose days were worked out by other rules or calendars than there are now.</summary>
+    private async Task ReckonAllAsync(CancellationToken stop)
+    {
+        foreach (var outdated in Outdated(clock.Version))
+        {
+            await EachAsync(outdated, ReckonAsync, stop, all: true);
+        }
+    }
+
+    /// <summary>On either side of the version: each is a range that an index finds, and both together would not be.</summary>
+#pragma warning disable CA1309 // the database compares, and by its own order
+    internal static IReadOnlyList<System.Linq.Expressions.Expression<Func<RightsRequest, bool>>> Outdated(string version) =>
+        [one => one.ClosedOn == null && string.Compare(one.ReckonedBy, version) < 0, one => one.ClosedOn == null && string.Compare(one.ReckonedBy, version) > 0];
+#pragma warning restore CA1309
+
+    internal static IQueryable<RightsRequest> Due(SrmDbContext db, DateTime now) => db.Set<RightsRequest>().Where(one => one.PersonId != null && one.LookOn <= now);
+
+    private async Task<bool> WarnAsync(Writing work, RightsRequest request, Act act)
+    {
+        if (await looks.WarningAsync(work.Db, request, act.On) is not { } warning)
+        {
+            return false;
+        }
+
+        await alarm.GiveAsync(work, request, warning.Level, warning.Due, act);
         return true;
     }
 
@@ -79,23 +118,35 @@ public sealed class RequestRound(Store store, RequestBook book, RequestCarrier c
         return Task.FromResult(true);
     }
 
-    private async Task EachAsync(System.Linq.Expressions.Expression<Func<RightsRequest, bool>> which, Func<Writing, RightsRequest, Act, Task<bool>> change, CancellationToken stop)
+    private async Task EachAsync(System.Linq.Expressions.Expression<Func<RightsRequest, bool>> which, Func<Writing, RightsRequest, Act, Task<bool>> change, CancellationToken stop, bool all = false)
     {
-        foreach (var id in await IdsAsync(which, stop))
+        foreach (var id in await IdsAsync(which, stop, all))
         {
             await using var work = await store.WriteAsync(stop);
             var act = Act.OfSystem(time);
-            if (await work.Db.Set<RightsRequest>().Where(which).Include(one => one.Pauses).Include(one => one.Decisions).AsSplitQuery().FirstOrDefaultAsync(one => one.Id == id && one.PersonId != null, stop) is { } request
-                && await change(work, request, act))
+            if (await work.Db.Set<RightsRequest>().Where(which).Include(one => one.Pauses).Include(one => one.Decisions).AsSplitQuery().FirstOrDefaultAsync(one => one.Id == id && one.PersonId != null, stop) is not { } request)
+            {
+                continue;
+            }
+
+            if (await change(work, request, act))
             {
                 await book.CommitAsync(work, request, act);
+                continue;
+            }
+
+            // nothing was to be done yet: it is looked at again when something is
+            request.LookAgain(await looks.NextAsync(work.Db, request, act.On));
+            if (work.Db.ChangeTracker.HasChanges())
+            {
+                await work.CommitAsync(stop);
             }
         }
     }
 
-    private async Task<List<Guid>> IdsAsync(System.Linq.Expressions.Expression<Func<RightsRequest, bool>> which, CancellationToken stop)
+    private async Task<List<Guid>> IdsAsync(System.Linq.Expressions.Expression<Func<RightsRequest, bool>> which, CancellationToken stop, bool all = false)
     {
         await using var db = store.Read();
-        return await db.Set<RightsRequest>().Where(one => one.PersonId != null).Where(which).OrderBy(one => one.Number).Select(one => one.Id).ToListAsync(stop);
+        return await (all ? db.Set<RightsRequest>().Where(one => one.PersonId != null) : Due(db, time.Now())).Where(which).OrderBy(one => one.Number).Select(one => one.Id).ToListAsync(stop);
     }
 }

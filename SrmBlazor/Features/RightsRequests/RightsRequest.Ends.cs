@@ -138,7 +138,7 @@ public sealed partial class RightsRequest
         Fits(RequestOutcome.Upheld, LastDecision?.Ground, answer);
         Move(RequestStep.Upheld, RequestState.Closed, act, record: answer.MessageId);
         Conclude(RequestOutcome.Upheld, LastDecision!.Ground, act.Who, null, answer, null, act);
-        ClosedOn = act.On;
+        (ClosedOn, LookOn) = (act.On, null);
     }
 
     /// <summary>The time to appeal or to answer is over.</summary>
@@ -146,7 +146,7 @@ public sealed partial class RightsRequest
     {
         Demand(act.On > AppealUntil, "It can still be appealed.");
         Move(RequestStep.Closed, RequestState.Closed, act);
-        ClosedOn = act.On;
+        (ClosedOn, LookOn) = (act.On, null);
     }
 
     /// <summary>Who decided something in it does not hear the appeal against it.</summary>
@@ -207,6 +207,6 @@ public sealed partial class RightsRequest
             decision.Count(this);
         }
 
-        AppealUntil = act.On.AddDays(AppealDays);
+        AppealUntil = LookOn = act.On.AddDays(AppealDays);
     }
 }

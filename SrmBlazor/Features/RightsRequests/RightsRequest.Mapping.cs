@@ -16,6 +16,7 @@ public sealed partial class RightsRequest
             builder.Property(request => request.Region).HasMaxLength(RegionLength);
             builder.Property(request => request.Language).HasMaxLength(Person.LanguageLength);
             builder.Property(request => request.ProposedRoute).HasMaxLength(RequestDecision.RouteLength);
+            builder.Property(request => request.ReckonedBy).HasMaxLength(VersionLength);
             builder.Property(request => request.Stamp).IsConcurrencyToken();
             builder.HasMany(request => request.Events).WithOne().HasForeignKey(one => one.RequestId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(request => request.Pauses).WithOne().HasForeignKey(one => one.RequestId).OnDelete(DeleteBehavior.Restrict);
@@ -25,6 +26,9 @@ public sealed partial class RightsRequest
             // all that figures ask of what came in, in the order in which they group it
             builder.HasIndex(request => new { request.ReceivedOn, request.Kind, request.Region }, "IX_RightsRequests_Figures");
             Board(builder);
+            // what is due by the clock, and what was worked out by rules that changed: few of many
+            builder.HasIndex(request => request.LookOn, "IX_RightsRequests_Look").HasFilter("\"LookOn\" IS NOT NULL");
+            builder.HasIndex(request => request.ReckonedBy, "IX_RightsRequests_Reckoned").HasFilter("\"ClosedOn\" IS NULL");
             // two erasures of one person at a time would each certify what the other did
             builder.HasIndex(request => request.PersonId, "IX_RightsRequests_OneErasure").IsUnique()
                 .HasFilter("\"State\" IN ('Executing', 'Verifying') AND \"Kind\" IN ('Delete', 'CloseAccount')");

@@ -30,6 +30,7 @@ public sealed record NewRequest(Guid Person, RequestKind Kind, string Region, st
 public sealed partial class RightsRequest : IHandled
 {
     public const int RegionLength = Person.RegionLength;
+    public const int VersionLength = 16;
 
     private readonly List<RequestEvent> events = [];
     private readonly List<ClockPause> pauses = [];
@@ -44,7 +45,8 @@ public sealed partial class RightsRequest : IHandled
         nameof(Number), nameof(Kind), nameof(Region), nameof(Language), nameof(Channel), nameof(ReceivedOn), nameof(RecordedOn), nameof(State), nameof(Stage), nameof(Assignee), nameof(TwinId),
         nameof(AboutId), nameof(ContactId), nameof(IdentityProvedOn), nameof(ClearOn), nameof(ClockFrom), nameof(ExtendedOn), nameof(DueOn), nameof(LimitOn), nameof(IsProvisional),
         nameof(AskedOn), nameof(Reminders), nameof(CoolsUntil), nameof(WantsCooling), nameof(ProposedOutcome), nameof(ProposedGround), nameof(ProposedBy), nameof(ProposedMessageId),
-        nameof(ProposedRoute), nameof(ReviewedBy), nameof(LetterId), nameof(Tries), nameof(AppealDays), nameof(AppealUntil), nameof(Turns), nameof(Stamp));
+        nameof(ProposedRoute), nameof(ReviewedBy), nameof(LetterId), nameof(Tries), nameof(AppealDays), nameof(AppealUntil), nameof(Turns), nameof(Stamp),
+        nameof(LookOn), nameof(ReckonedBy));
 
     public Guid Id { get; private init; }
 
@@ -138,6 +140,15 @@ public sealed partial class RightsRequest : IHandled
 
     public DateTime? ClosedOn { get; private set; }
 
+    /// <summary>When the clock next has something to do with it; null where nothing happens by the clock alone.</summary>
+    public DateTime? LookOn { get; private set; }
+
+    /// <summary>Which rules and calendars its days were worked out by.</summary>
+    public string ReckonedBy { get; private set; } = "";
+
+    /// <summary>The clock that staff are warned by began then: another one runs after more time was taken, and after an appeal that was right.</summary>
+    public DateOnly WarnedFrom => ExtendedOn is { } extended ? DateOnly.FromDateTime(extended) : ClockFrom;
+
     public int Turns { get; private set; }
 
     /// <summary>Changes with every step; a writer names the one it saw.</summary>
@@ -208,8 +219,14 @@ public sealed partial class RightsRequest : IHandled
         var from = State;
         (State, Stage) = (to, to.Stage());
         Stamp = Guid.NewGuid();
+        // at once, unless whoever saves it knows better
+        LookOn = act.On;
         events.Add(RequestEvent.Of(this, ++Turns, step, from, reason, record, act.IsOwner(PersonId ?? Guid.Empty) || act.Is(Role.Guardian | Role.Representative) ? null : act.Who, act.On));
     }
+
+    internal void LookAgain(DateTime? on) => LookOn = on;
+
+    internal void ReckonedUnder(string version) => ReckonedBy = version;
 
     private static void Demand(bool holds, string otherwise)
     {

@@ -13,8 +13,12 @@ public static class RightsRequestsFeature
     {
         var services = builder.Services;
         services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.Section);
+        services.AddOptions<WarningOptions>().BindConfiguration(WarningOptions.Section).ValidateOnStart()
+            .Validate(options => options.IsSound, "Warnings:FirstPercent and Warnings:SecondPercent must lie between 1 and 99, the first below the second.");
         services.AddScoped<RequestWorks>();
         services.AddScoped<RequestClock>();
+        services.AddScoped<RequestLooks>();
+        services.AddScoped<RequestAlarm>();
         services.AddScoped<RequestLetters>();
         services.AddScoped<CasePlanning>();
         services.AddScoped<CaseTasks>();

@@ -101,9 +101,16 @@ public sealed record DeadlineClock(
     public double Elapsed(DateTime now)
     {
         var today = LegalZone.DayIn(Zone, now);
-        var spent = Days.Where(day => day.IsCounted || day.Why == DayReason.Rolled).ToList();
-        return today >= Due ? 1 : (double)spent.Count(day => day.Date <= today) / spent.Count;
+        return today >= Due ? 1 : (double)Spent.Count(day => day.Date <= today) / Spent.Count;
     }
+
+    /// <summary>The first day on which so many hundredths of the time are gone.</summary>
+    public DateOnly DayOf(int percent) => Spent.Count == 0 ? Due : Spent[Math.Max(0, (percent * Spent.Count + 99) / 100 - 1)].Date;
+
+    /// <summary>The day before the last, of those that count.</summary>
+    public DateOnly DayBefore => Spent.Count > 1 ? Spent[^2].Date : Due;
+
+    private IReadOnlyList<ClockDay> Spent => [.. Days.Where(day => day.IsCounted || day.Why == DayReason.Rolled)];
 
     public DeadlineWarning Warning(DateTime now) => Elapsed(now) switch
     {

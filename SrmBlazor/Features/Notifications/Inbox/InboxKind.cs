@@ -58,6 +58,10 @@ public static class InboxKinds
         [nameof(Letters.RequestMessageWaits)] = InboxKind.Message,
         [nameof(Letters.IdentityAccepted)] = InboxKind.GoodNews,
         [nameof(Letters.ChildMayGoOn)] = InboxKind.GoodNews,
+        [nameof(Letters.FirstWarning)] = InboxKind.EarlyWarning,
+        [nameof(Letters.SecondWarning)] = InboxKind.EarlyWarning,
+        [nameof(Letters.DayBeforeWarning)] = InboxKind.LastWarning,
+        [nameof(Letters.LastDayWarning)] = InboxKind.LastWarning,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Those that somebody with these roles can get, in their order.</summary>

@@ -52,7 +52,7 @@ public sealed class InboxNotice : IHandled
     /// <param name="on">Null where the letter does not leave yet.</param>
     internal static InboxNotice? Beside(Letter letter, Guid person, DateTime? on) =>
         InboxKinds.OfLetter(letter.Name) is { } kind && letter.Link is { Address: { Query: "" } link }
-            ? new InboxNotice { Id = Guid.CreateVersion7(), PersonId = person, Letter = letter.Name, Kind = kind, Place = link.AbsolutePath is { Length: <= PlaceLength } place ? place : "", On = on }
+            ? new InboxNotice { Id = Guid.CreateVersion7(), PersonId = person, Letter = letter.Name, Kind = kind, Place = (link.AbsolutePath + link.Fragment) is { Length: <= PlaceLength } place ? place : "", On = on }
             : null;
 
     /// <returns>The secret of the link to unsubscribe; it is kept nowhere.</returns>

@@ -8,7 +8,7 @@ namespace SrmBlazor.Features.Notifications.Inbox;
 public sealed record InboxRow(Guid Id, string Letter, InboxKind Kind, string Place, DateTime On, bool IsRead)
 {
     /// <summary>What the notice is about, where its address ends in one: <c>REQ-01234</c>.</summary>
-    public string Reference => Place[(Place.LastIndexOf('/') + 1)..] is ['R', 'E', 'Q', '-', ..] reference ? reference : "";
+    public string Reference => Place[(Place.LastIndexOfAny(['/', '#']) + 1)..] is ['R', 'E', 'Q', '-', ..] reference ? reference : "";
 
     public InboxKey Key => new(On, Id);
 }
