@@ -27,7 +27,7 @@ public sealed class BoardPlanTests
 
         foreach (var place in (BoardPlace[])[BoardPlace.First, BoardPlace.Last, new(key), new(key, Backwards: true)])
         {
-            var plan = await PlanAsync(db, BoardRequests.Page(db, filter, place, Board.Size, desk.Officer));
+            var plan = await Plan.OfAsync(db, BoardRequests.Page(db, filter, place, Board.Size, desk.Officer));
 
             Assert.All(plan, step => Assert.DoesNotContain("TEMP B-TREE", step, StringComparison.Ordinal));
             Assert.Contains(plan, step => step.Contains("USING INDEX", StringComparison.Ordinal));
@@ -41,26 +41,9 @@ public sealed class BoardPlanTests
         await using var db = house.Store.Read();
         var late = BoardRequests.Sieve(BoardRequests.All(db), new BoardFilter { View = BoardView.ToDo, Due = BoardDue.Late }, new Desk(house).Officer).Take(Board.Counted);
 
-        Assert.Contains(await PlanAsync(db, late), step => step.Contains("USING INDEX", StringComparison.Ordinal) || step.Contains("USING COVERING INDEX", StringComparison.Ordinal));
+        Assert.Contains(await Plan.OfAsync(db, late), step => step.Contains("USING INDEX", StringComparison.Ordinal) || step.Contains("USING COVERING INDEX", StringComparison.Ordinal));
     }
 
     private static IEnumerable<BoardFilter> Sieved(BoardSort sort) =>
         [new() { Kind = RequestKind.Complaint, Sort = sort }, new() { Region = "DE", Sort = sort }, new() { Holder = BoardHolder.Me, Sort = sort }];
-
-    private static async Task<IReadOnlyList<string>> PlanAsync<T>(SrmDbContext db, IQueryable<T> query)
-    {
-        await using var command = query.CreateDbCommand();
-#pragma warning disable CA2100 // the program's own statement, asked about instead of carried out
-        command.CommandText = "EXPLAIN QUERY PLAN " + command.CommandText;
-#pragma warning restore CA2100
-        await db.Database.OpenConnectionAsync();
-        await using var reader = await command.ExecuteReaderAsync();
-        var steps = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            steps.Add(reader.GetString(3));
-        }
-
-        return steps;
-    }
 }

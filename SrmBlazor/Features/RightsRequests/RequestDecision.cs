@@ -112,6 +112,7 @@ public sealed class RequestDecision
             builder.Property(one => one.Route).HasMaxLength(RouteLength);
             builder.HasIndex(one => one.RequestId);
             builder.HasOne(one => one.Ending).WithOne().HasForeignKey<RequestEnding>(ending => ending.Id).OnDelete(DeleteBehavior.Restrict);
+            builder.HasIndex(one => one.On);
         }
     }
 }
