@@ -689,6 +689,33 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.ToTable("ErasureCertificates", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Insight.Transparency.TransparencyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("character varying(16000)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("PublishedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.ToTable("TransparencyReports", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
                 {
                     b.Property<long>("Number")
@@ -806,6 +833,80 @@ namespace SrmBlazor.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("NewsOpenings", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Notifications.Inbox.InboxNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("On")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<DateTime?>("ReadOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("UnsubscribeHash")
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("UnsubscribeHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "On", "Id");
+
+                    b.HasIndex(new[] { "PersonId" }, "IX_InboxNotices_Unread")
+                        .HasFilter("\"ReadOn\" IS NULL");
+
+                    b.ToTable("InboxNotices", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Notifications.Inbox.MailChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ChangedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("MailChoices", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>
@@ -1133,6 +1234,15 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.Property<DateTime?>("DecidedOn")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("HandedFrom")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HandedOn")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("uuid");
 
@@ -1167,6 +1277,122 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.HasIndex("State", "CheckBegunOn", "Id");
 
                     b.ToTable("Registrations", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "On");
+
+                    b.ToTable("CaseEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Kind", "Purpose")
+                        .IsUnique();
+
+                    b.ToTable("CaseTasks", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("SeenOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("WroteOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("SeenOn");
+
+                    b.ToTable("CaseVisits", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.ClockPause", b =>
@@ -1283,9 +1509,51 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("On");
+
                     b.HasIndex("RequestId");
 
                     b.ToTable("RequestDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestEnding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Day", "Kind", "Region", "Outcome", "Ground", "Days", "DueOn" }, "IX_RequestEndings_Figures");
+
+                    b.ToTable("RequestEndings", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestEvent", b =>
@@ -1334,6 +1602,33 @@ namespace SrmBlazor.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RequestEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("ClockFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "ClockFrom", "Level")
+                        .IsUnique();
+
+                    b.ToTable("RequestWarnings", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RightsRequest", b =>
@@ -1404,6 +1699,9 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.Property<DateOnly?>("LimitOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("LookOn")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
 
@@ -1431,6 +1729,11 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("ReceivedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("ReckonedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
 
                     b.Property<DateTime>("RecordedOn")
                         .HasColumnType("timestamp with time zone");
@@ -1489,9 +1792,17 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasIndex("Stage", "Region", "RecordedOn", "Number");
 
+                    b.HasIndex(new[] { "ReceivedOn", "Kind", "Region" }, "IX_RightsRequests_Figures");
+
+                    b.HasIndex(new[] { "LookOn" }, "IX_RightsRequests_Look")
+                        .HasFilter("\"LookOn\" IS NOT NULL");
+
                     b.HasIndex(new[] { "PersonId" }, "IX_RightsRequests_OneErasure")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Executing', 'Verifying') AND \"Kind\" IN ('Delete', 'CloseAccount')");
+
+                    b.HasIndex(new[] { "ReceivedOn", "DueOn" }, "IX_RightsRequests_Open_Age")
+                        .HasFilter("\"Stage\" <> 'Ended'");
 
                     b.HasIndex(new[] { "Assignee", "DueOn", "Number" }, "IX_RightsRequests_Open_Assignee_Due")
                         .HasFilter("\"Stage\" <> 'Ended'");
@@ -1507,6 +1818,9 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasIndex(new[] { "Region", "DueOn", "Number" }, "IX_RightsRequests_Open_Region_Due")
                         .HasFilter("\"Stage\" <> 'Ended'");
+
+                    b.HasIndex(new[] { "ReckonedBy" }, "IX_RightsRequests_Reckoned")
+                        .HasFilter("\"ClosedOn\" IS NULL");
 
                     b.ToTable("RightsRequests", (string)null);
                 });
@@ -1563,6 +1877,43 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.HasIndex("State");
 
                     b.ToTable("Transfers", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("SavedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsShared");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Verification.CaseEvent", b =>
@@ -1898,6 +2249,24 @@ namespace SrmBlazor.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseEntry", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseTask", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.ClockPause", b =>
                 {
                     b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
@@ -1916,6 +2285,15 @@ namespace SrmBlazor.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestEnding", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.RightsRequests.RequestDecision", null)
+                        .WithOne("Ending")
+                        .HasForeignKey("SrmBlazor.Features.RightsRequests.RequestEnding", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestEvent", b =>
                 {
                     b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
@@ -1925,9 +2303,23 @@ namespace SrmBlazor.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestWarning", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Policies.PolicyVersion", b =>
                 {
                     b.Navigation("Wordings");
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestDecision", b =>
+                {
+                    b.Navigation("Ending");
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RightsRequest", b =>

@@ -682,6 +682,33 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("ErasureCertificates", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Insight.Transparency.TransparencyReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(16000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.ToTable("TransparencyReports", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.News.NewsDelivery", b =>
                 {
                     b.Property<long>("Number")
@@ -795,6 +822,80 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("NewsOpenings", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Notifications.Inbox.InboxNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("UnsubscribeHash")
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("On");
+
+                    b.HasIndex("UnsubscribeHash")
+                        .IsUnique();
+
+                    b.HasIndex("PersonId", "On", "Id");
+
+                    b.HasIndex(new[] { "PersonId" }, "IX_InboxNotices_Unread")
+                        .HasFilter("\"ReadOn\" IS NULL");
+
+                    b.ToTable("InboxNotices", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Notifications.Inbox.MailChoice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ChangedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("MailChoices", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Notifications.OutboxMail", b =>
@@ -1122,6 +1223,15 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.Property<DateTime?>("DecidedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HandedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -1156,6 +1266,122 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.HasIndex("State", "CheckBegunOn", "Id");
 
                     b.ToTable("Registrations", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "On");
+
+                    b.ToTable("CaseEntries", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseTask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClosedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("MadeOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "Kind", "Purpose")
+                        .IsUnique();
+
+                    b.ToTable("CaseTasks", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StaffId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WroteOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("SeenOn");
+
+                    b.ToTable("CaseVisits", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.ClockPause", b =>
@@ -1272,9 +1498,51 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("On");
+
                     b.HasIndex("RequestId");
 
                     b.ToTable("RequestDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestEnding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Region")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Day", "Kind", "Region", "Outcome", "Ground", "Days", "DueOn" }, "IX_RequestEndings_Figures");
+
+                    b.ToTable("RequestEndings", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestEvent", b =>
@@ -1323,6 +1591,33 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RequestEvents", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestWarning", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ClockFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestId", "ClockFrom", "Level")
+                        .IsUnique();
+
+                    b.ToTable("RequestWarnings", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RightsRequest", b =>
@@ -1393,6 +1688,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("LimitOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LookOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
@@ -1419,6 +1717,11 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReckonedBy")
+                        .IsRequired()
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("RecordedOn")
@@ -1478,9 +1781,17 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.HasIndex("Stage", "Region", "RecordedOn", "Number");
 
+                    b.HasIndex(new[] { "ReceivedOn", "Kind", "Region" }, "IX_RightsRequests_Figures");
+
+                    b.HasIndex(new[] { "LookOn" }, "IX_RightsRequests_Look")
+                        .HasFilter("\"LookOn\" IS NOT NULL");
+
                     b.HasIndex(new[] { "PersonId" }, "IX_RightsRequests_OneErasure")
                         .IsUnique()
                         .HasFilter("\"State\" IN ('Executing', 'Verifying') AND \"Kind\" IN ('Delete', 'CloseAccount')");
+
+                    b.HasIndex(new[] { "ReceivedOn", "DueOn" }, "IX_RightsRequests_Open_Age")
+                        .HasFilter("\"Stage\" <> 'Ended'");
 
                     b.HasIndex(new[] { "Assignee", "DueOn", "Number" }, "IX_RightsRequests_Open_Assignee_Due")
                         .HasFilter("\"Stage\" <> 'Ended'");
@@ -1496,6 +1807,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.HasIndex(new[] { "Region", "DueOn", "Number" }, "IX_RightsRequests_Open_Region_Due")
                         .HasFilter("\"Stage\" <> 'Ended'");
+
+                    b.HasIndex(new[] { "ReckonedBy" }, "IX_RightsRequests_Reckoned")
+                        .HasFilter("\"ClosedOn\" IS NULL");
 
                     b.ToTable("RightsRequests", (string)null);
                 });
@@ -1552,6 +1866,43 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.HasIndex("State");
 
                     b.ToTable("Transfers", (string)null);
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.Triage.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDefault")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedOn")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IsShared");
+
+                    b.HasIndex("PersonId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.Verification.CaseEvent", b =>
@@ -1885,6 +2236,24 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseEntry", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.Cases.CaseTask", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.ClockPause", b =>
                 {
                     b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
@@ -1903,6 +2272,15 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestEnding", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.RightsRequests.RequestDecision", null)
+                        .WithOne("Ending")
+                        .HasForeignKey("SrmBlazor.Features.RightsRequests.RequestEnding", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestEvent", b =>
                 {
                     b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
@@ -1912,9 +2290,23 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestWarning", b =>
+                {
+                    b.HasOne("SrmBlazor.Features.RightsRequests.RightsRequest", null)
+                        .WithMany()
+                        .HasForeignKey("RequestId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Policies.PolicyVersion", b =>
                 {
                     b.Navigation("Wordings");
+                });
+
+            modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RequestDecision", b =>
+                {
+                    b.Navigation("Ending");
                 });
 
             modelBuilder.Entity("SrmBlazor.Features.RightsRequests.RightsRequest", b =>
