@@ -14,7 +14,7 @@ internal static class CommandLineMail
         command.SetAction(async asked =>
         {
             var builder = CommandLineStores.Builder();
-            builder.AddNotifications();
+            builder.AddMailRoute();
             using var host = builder.Build();
             if (host.Services.GetRequiredService<IOptions<MailOptions>>().Value.Transport is not MailRoute.Folder)
             {

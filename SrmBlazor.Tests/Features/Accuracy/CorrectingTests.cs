@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
@@ -68,14 +69,16 @@ public sealed class CorrectingTests
         using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
         Registrant supplier;
         string reference;
+        DateTimeOffset died;
         await using (var house = await House.OpenAsync(stores))
         {
             supplier = await Proposer.VerifiedAsync(house);
             reference = await supplier.ProposeAsync(house, Proposer.Name);
             await house.DecideAsync(reference, RequestOutcome.Fulfilled, () => house.DieAt(step));
+            died = house.Clock.GetUtcNow();
         }
 
-        await using var next = await House.OpenAsync(stores);
+        await using var next = await House.OpenAsync(stores, new FakeTimeProvider(died));
         for (var round = 0; round < 3; round++)
         {
             await next.Get<RequestRound>().RunAsync();

@@ -90,7 +90,7 @@ public sealed class DevMailPageTests : IDisposable
         builder.Services.AddLogging();
         builder.Services.AddLocalization();
         builder.Services.AddRazorComponents();
-        builder.AddNotifications();
+        builder.AddMailRoute();
         var app = builder.Build();
         app.UseRouting();
         app.UseRequestLocalization("en", "zh-CN");

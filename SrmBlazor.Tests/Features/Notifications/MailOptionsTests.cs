@@ -73,7 +73,7 @@ public sealed class MailOptionsTests
         builder.Configuration.AddInMemoryCollection(all.Select(setting => setting.Split('=', 2)).GroupBy(pair => pair[0], pair => pair[1])
             .ToDictionary(group => group.Key, string? (group) => group.Last()));
         builder.WebHost.UseTestServer();
-        builder.AddNotifications();
+        builder.AddMailRoute();
         return builder.Build();
     }
 

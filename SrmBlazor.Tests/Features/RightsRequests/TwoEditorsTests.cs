@@ -31,6 +31,7 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(house.Get<RequestWorks>());
         Services.AddSingleton(house.Get<RequestDecisions>());
         Services.AddSingleton(house.Get<RequestProofs>());
+        Services.AddSingleton(house.Get<Replies>());
         Services.AddSingleton(house.Get<CaseTasks>());
         Services.AddSingleton(house.Get<CaseNotes>());
         Services.AddSingleton(house.Get<CaseVisits>());

@@ -6,8 +6,17 @@ namespace SrmBlazor.Features.Notifications;
 
 public static class NotificationsFeature
 {
-    /// <summary>Letters, the outbox and the way out; wrong <c>Mail</c> settings stop the start.</summary>
+    /// <summary>Letters, the outbox and the way out.</summary>
     public static IHostApplicationBuilder AddNotifications(this IHostApplicationBuilder builder)
+    {
+        builder.AddMailRoute();
+        builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddSingleton<MailRound>();
+        return builder;
+    }
+
+    /// <summary>The way out alone; wrong <c>Mail</c> settings stop the start.</summary>
+    public static IHostApplicationBuilder AddMailRoute(this IHostApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IValidateOptions<MailOptions>, MailOptionsRules>();
@@ -25,8 +34,6 @@ public static class NotificationsFeature
             MailRoute.Folder => services.GetRequiredService<MailFolder>(),
             MailRoute.Smtp or null => services.GetRequiredService<SmtpTransport>(),
         });
-        builder.Services.AddSingleton<Outbox>();
-        builder.Services.AddSingleton<MailRound>();
         return builder;
     }
 
