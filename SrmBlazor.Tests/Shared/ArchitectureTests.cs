@@ -40,6 +40,7 @@ public sealed class ArchitectureTests
         ["Features.Insight"] = ["Features.RightsRequests"],
         ["Features.Intake"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Guardians", "Features.Notifications", "Features.Registration", "Features.RightsRequests"],
         ["Features.Triage"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
+        ["Features.Screening"] = [],
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],
     };
 
