@@ -14,7 +14,7 @@ public static class ListFile
     /// <param name="deliberate">Somebody states that the file is meant so: shrinkage, upheaval and a missing end mark are let pass, nothing else.</param>
     public static ListOutcome Read(ListSource source, Stream stream, ListVersion? before = null, bool deliberate = false)
     {
-        var text = new StrictText(stream, marked: source is ListSource.OfacSdn or ListSource.OfacAlt or ListSource.OfacAdd);
+        using var text = new StrictText(stream, marked: source is ListSource.OfacSdn or ListSource.OfacAlt or ListSource.OfacAdd);
         try
         {
             var content = text.Peek() < 0 ? new(null, []) : ContentOf(source, text);

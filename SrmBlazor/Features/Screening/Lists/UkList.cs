@@ -144,7 +144,7 @@ internal static partial class UkList
     [GeneratedRegex(@"\(\d+\)|[|;]", RegexOptions.None, 10_000)]
     private static partial Regex Numbers();
 
-    // Unknown days and months are "00" or "dd", "mm".
-    [GeneratedRegex(@"^(?:circa |c\. ?)?(?:(?:\d\d|dd)/(?:\d\d|mm)/)?(?:\d{4}|yyyy)(?: ?(?:-|to) ?\d{4})?$", RegexOptions.IgnoreCase, 10_000)]
+    // Unknown days and months are "00" or "dd", "mm". Whatever else may be written around it, a date of birth has a year.
+    [GeneratedRegex(@"(?<!\d)(18|19|20)\d\d(?!\d)|yyyy", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Date();
 }
