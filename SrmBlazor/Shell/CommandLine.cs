@@ -81,6 +81,7 @@ public static class CommandLine
             new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },
             new Command("mail", Say("Mail")) { CommandLineMail.List() },
             CommandLineGenerate.Generate(),
+            CommandLinePairs.ScreenPairs(),
             new Command("policy", Say("Policy")) { CommandLinePolicy.Lint() },
         };
     }
