@@ -13,7 +13,7 @@ internal static class CantoneseSyllables
         "kam:jin,gan,jian kan:jian kei:ji,qi kit:jie kin:jian king:jing,qing ko:gao,ge " +
         "koo:gu ku:gu pang:peng poon:pan pun:pan pak:bai,bo pao:bao pui:pei,bei shum:cen,shen sham:shen,cen sin:xian,shan siu:xiao,shao,zhao " +
         "shiu:shao,xiao so:su sze:shi,si suen:sun sung:song " +
-        "sum:shen,xin sang:sheng shing:cheng,sheng sing:sheng,xing,cheng tai:dai,tai,di tin:tian tim:tian wan:wen,yun,wan wai:wei,hui wing:yong,rong " +
+        "sum:shen,xin sang:sheng shing:cheng,sheng sing:sheng,xing,cheng tai:dai,tai,di,da tin:tian tim:tian wan:wen,yun,wan wai:wei,hui wing:yong,rong " +
         "wu:hu,wu woo:hu wat:qu yam:ren yan:ren,yin,en,xin,yan yau:you,qiu yim:yan yin:yan,xian " +
         "yu:yu,ru yue:yu yung:yong,rong,weng ying:ying yuk:yu yee:yi,er yi:yi,er yat:yi,ri yiu:yao hin:xian,xuan hing:xing,qing hei:xi,qi hay:xi " +
         "him:qian heung:xiang hok:xue,he hoi:hai,kai hau:hou,hao,xiao ha:xia hang:heng,hang,xing " +

@@ -24,7 +24,7 @@ internal static class KoreanSyllables
 
     private static readonly (string Written, string Class)[] Initials =
     [
-        ("tch", "C"), ("kk", "K"), ("gg", "K"), ("tt", "T"), ("dd", "T"), ("pp", "P"), ("bb", "P"), ("ss", "S"), ("jj", "C"), ("ch", "C"), ("sh", "S"), ("rh", "R"),
+        ("tch", "C"), ("kk", "K"), ("gg", "K"), ("tt", "T"), ("dd", "T"), ("pp", "P"), ("bb", "P"), ("ss", "S"), ("jj", "C"), ("ch", "C"), ("sh", "S"), ("rh", "R"), ("th", "T"), ("ph", "P"), ("kh", "K"),
         ("k", "K"), ("g", "K"), ("t", "T"), ("d", "T"), ("p", "P"), ("b", "P"), ("s", "S"), ("j", "C"), ("c", "C"), ("h", "H"), ("m", "M"), ("n", "N"), ("r", "R"), ("l", "R"), ("", "-"),
     ];
 
