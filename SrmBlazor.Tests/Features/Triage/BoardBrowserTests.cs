@@ -23,12 +23,8 @@ public sealed class BoardBrowserTests(Browser browser)
         await page.Locator("[data-keys-open]:enabled").WaitForAsync();
         var open = page.Locator("dialog.keys[open]");
 
-        // the script may still be on its way: until then a key does nothing
-        for (var turn = 0; turn < 100 && !await open.IsVisibleAsync(); turn++)
-        {
-            await keys.PressAsync("?");
-        }
-
+        await keys.PressAsync("?");
+        await open.WaitForAsync();
         await visit.CheckAsync($"board-keys_{language}");
         await keys.PressAsync("Escape");
         await Expect(open).ToHaveCountAsync(0);
