@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Registration;

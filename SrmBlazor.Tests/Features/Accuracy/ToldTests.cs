@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Disclosures;
@@ -89,6 +90,7 @@ public sealed class ToldTests
         using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
         Registrant supplier;
         string reference;
+        DateTimeOffset died;
         await using (var house = await House.OpenAsync(stores))
         {
             supplier = await Proposer.VerifiedAsync(house);
@@ -97,9 +99,10 @@ public sealed class ToldTests
             Assert.Empty(await house.NoticesAsync());
             reference = await supplier.ProposeAsync(house, Proposer.Name);
             await house.DecideAsync(reference, RequestOutcome.Fulfilled, () => house.DieAt(step));
+            died = house.Clock.GetUtcNow();
         }
 
-        await using var next = await House.OpenAsync(stores);
+        await using var next = await House.OpenAsync(stores, new FakeTimeProvider(died));
         for (var round = 0; round < 3; round++)
         {
             await next.Get<RequestRound>().RunAsync();
