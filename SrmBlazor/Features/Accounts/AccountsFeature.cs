@@ -51,7 +51,7 @@ public static class AccountsFeature
         services.AddSingleton<StaffAccounts>();
         services.AddSingleton<DemoAccounts>();
         services.AddHostedService<FirstAdministrator>();
-        services.AddNavigation<AccountsTexts>("/staff/people", "People.Title", Icons.Material.Filled.People, 9, nameof(Role.Administrator));
+        services.AddNavigation<AccountsTexts>("/staff/people", "People.Title", Icons.Material.Filled.People, 11, nameof(Role.Administrator));
         return builder;
     }
 
