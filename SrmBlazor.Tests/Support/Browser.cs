@@ -78,12 +78,17 @@ public sealed class BrowserVisit : IAsyncDisposable
     /// <summary>Every address asked for so far, as it stood on the wire.</summary>
     public byte[] Addresses => System.Text.Encoding.UTF8.GetBytes(string.Join('\n', addresses));
 
-    public Task GotoAsync(string path) => Page.GotoAsync(path);
+    /// <summary>Opens a page in the window that has the focus: in another one what is focused does not count as focused.</summary>
+    public async Task GotoAsync(string path)
+    {
+        await Page.GotoAsync(path);
+        await Page.BringToFrontAsync();
+    }
 
     /// <summary>Opens a page with a circuit and waits until its first batch is there.</summary>
     public async Task GotoInteractiveAsync(string path)
     {
-        await Page.GotoAsync(path);
+        await GotoAsync(path);
         await InteractiveAsync();
     }
 
