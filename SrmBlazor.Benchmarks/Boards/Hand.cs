@@ -33,7 +33,7 @@ internal sealed class Hand(Volume volume, Act colleague, Act viewer)
     private async Task<BoardRow> RowAsync()
     {
         volume.Forget();
-        var rows = (await volume.Board.PageAsync(all, BoardPlace.First, volume.Officer)).Rows.Where(row => row.State is nameof(RequestState.Triage) or nameof(RequestState.InProgress)).ToList();
+        var rows = (await volume.Board.PageAsync(all, BoardPlace.First, volume.Officer)).Rows.Where(row => row.State == nameof(RequestState.Triage) || row.Holder == colleague.Who).ToList();
         return rows[at++ % rows.Count];
     }
 }
