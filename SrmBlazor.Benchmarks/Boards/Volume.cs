@@ -18,6 +18,9 @@ internal sealed class Volume : IAsyncDisposable
     private const int Names = 200;
     private const int Seed = 7;
 
+    /// <summary>Who asks has asked so often, at every size: what an exact name finds is as much everywhere.</summary>
+    private const int Each = 50;
+
     /// <summary>Up to so many came within so many days: a page of what is open is full at every size, and pages of one length are compared.</summary>
     private const int Few = 1_000, DaysOfFew = 60;
 
@@ -48,7 +51,7 @@ internal sealed class Volume : IAsyncDisposable
     {
         var place = await Premises.NewAsync(provider);
         await using var scope = place.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<DemoVolume>().MakeAsync(requests, Math.Max(200, requests / 50), Seed, made =>
+        await scope.ServiceProvider.GetRequiredService<DemoVolume>().MakeAsync(requests, requests / Each, Seed, made =>
         {
             if (made % 100_000 == 0)
                 Console.Error.WriteLine($"{provider}: {made:N0} of {requests:N0}");
