@@ -21,7 +21,7 @@ internal static class FanOut
     private static readonly TimeSpan Storm = TimeSpan.FromSeconds(10);
 
     /// <returns>Whether every goal is met.</returns>
-    public static async Task<bool> RunAsync(PublishedApp app)
+    public static async Task<bool> RunAsync(PublishedApp app, int? most)
     {
         await using var office = await Office.OpenAsync(app);
         await using var running = await office.StartAsync(cpu: 0);
@@ -31,11 +31,12 @@ internal static class FanOut
         await using (var crowd = new Crowd(subject, running.Address))
         {
             var resident = new List<(double, double)>();
-            foreach (var count in Steps)
+            foreach (var count in Steps.Where(count => count <= (most ?? int.MaxValue)))
             {
                 await crowd.GrowToAsync(count);
                 await Task.Delay(Settling);
                 resident.Add((count, running.Resident));
+                Console.Error.WriteLine($"{count:N0} boards are open");
             }
 
             await Machine.BeQuietAsync();

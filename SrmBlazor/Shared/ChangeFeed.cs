@@ -146,5 +146,8 @@ public static class Topics
     /// <summary>Something came into the person's inbox, was read, or comes by another way from now on.</summary>
     public static string Inbox(Guid person) => $"inbox:{person:N}";
 
+    /// <summary>An account's sessions ended.</summary>
+    public static string Sessions(Guid person) => $"sessions:{person:N}";
+
     public static string Person(Guid person) => $"person:{person:N}";
 }

@@ -5,10 +5,45 @@ using Microsoft.AspNetCore.Components.Authorization;
 namespace SrmBlazor.Shared;
 
 /// <summary>Who acts on this page, in a static page as in a circuit. Asked anew at each act: a session that ended meanwhile acts no more.</summary>
-public sealed class CurrentUser(AuthenticationStateProvider authentication, TimeProvider clock)
+public sealed class CurrentUser : IDisposable
 {
+    private readonly AuthenticationStateProvider authentication;
+    private readonly TimeProvider clock;
+    private ClaimsPrincipal? known;
+    private int turn;
+
+    public CurrentUser(AuthenticationStateProvider authentication, TimeProvider clock)
+    {
+        (this.authentication, this.clock) = (authentication, clock);
+        authentication.AuthenticationStateChanged += Forget;
+    }
+
     /// <summary>An act of the signed-in person; of <see cref="Guid.Empty"/> without roles when nobody is signed in.</summary>
-    public async Task<Act> ActAsync() => (await authentication.GetAuthenticationStateAsync()).User.Act(clock);
+    public async Task<Act> ActAsync()
+    {
+        var asked = turn;
+        var user = (await authentication.GetAuthenticationStateAsync()).User;
+        if (asked == turn)
+        {
+            known = user;
+        }
+
+        return user.Act(clock);
+    }
+
+    /// <summary>
+    /// For a page that renews what it shows when something was announced: whoever it was last. A thousand open pages must not ask a thousand
+    /// times who they belong to; the end of a session is announced to them and asked for each minute.
+    /// </summary>
+    public Task<Act> LookAsync() => known is { } user ? Task.FromResult(user.Act(clock)) : ActAsync();
+
+    public void Dispose() => authentication.AuthenticationStateChanged -= Forget;
+
+    private void Forget(Task<AuthenticationState> state)
+    {
+        Interlocked.Increment(ref turn);
+        known = null;
+    }
 }
 
 public static class Acting

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using SrmBlazor.Shared.Web;
@@ -16,6 +17,8 @@ public static class Languages
     public static void AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddSingleton<ResourceManagerStringLocalizerFactory>();
+        services.AddSingleton<IStringLocalizerFactory, RememberedTexts>();
         services.AddOptions<RequestLocalizationOptions>().Configure<CookieNames>((options, names) =>
         {
             var cultures = All.Select(language => language.Culture).ToArray();

@@ -9,9 +9,10 @@ namespace SrmBlazor.Shell;
 /// </summary>
 /// <param name="Theme">"light", "dark", or null: as the system says.</param>
 /// <param name="FontSize">"large", "larger", or null: as the browser says.</param>
-/// <param name="UsesMud">The document was sent with MudBlazor's css and js, and without a frame.</param>
+/// <param name="IsStaff">The document was sent with the ways between the pages of staff.</param>
+/// <param name="UsesMud">The document was sent with MudBlazor's css and js.</param>
 /// <param name="ShownInPlaceOf">On an error page: the address that was asked for and still stands in the browser.</param>
-public sealed record Visitor(string? Theme, string? FontSize, bool UsesMud, string? ShownInPlaceOf)
+public sealed record Visitor(string? Theme, string? FontSize, bool IsStaff, bool UsesMud, string? ShownInPlaceOf)
 {
     public static readonly string[] Themes = ["light", "dark"];
     public static readonly string[] FontSizes = ["large", "larger"];
@@ -19,6 +20,7 @@ public sealed record Visitor(string? Theme, string? FontSize, bool UsesMud, stri
     public static Visitor Of(HttpContext http, CookieNames names) => new(
         OneOf(Themes, http.Request.Cookies[names[CookieNames.Theme]]),
         OneOf(FontSizes, http.Request.Cookies[names[CookieNames.FontSize]]),
+        http.GetEndpoint()?.Metadata.GetMetadata<StaffPageAttribute>() is not null,
         http.GetEndpoint()?.Metadata.GetMetadata<UsesMudBlazorAttribute>() is not null,
         http.Features.Get<IStatusCodeReExecuteFeature>() is { } missing ? missing.OriginalPath + missing.OriginalQueryString
             : http.Features.Get<IExceptionHandlerPathFeature>()?.Path);

@@ -115,7 +115,7 @@ public sealed class SessionTests(AccountsHost host) : IClassFixture<AccountsHost
     private async Task<(Guid Person, LiveAuthentication Circuit)> OpenCircuitAsync()
     {
         var person = await host.People.RegisterAsync($"{Guid.NewGuid():N}@mill.example", Role.Verifier);
-        var circuit = new LiveAuthentication(host.Get<Sessions>(), host.Clock, NullLogger<LiveAuthentication>.Instance);
+        var circuit = new LiveAuthentication(host.Get<Sessions>(), host.Get<ChangeFeed>(), host.Clock, NullLogger<LiveAuthentication>.Instance);
         circuit.SetAuthenticationState(Task.FromResult(new AuthenticationState(host.Get<Sessions>().UserOf(await host.People.AccountAsync(person)))));
         return (person, circuit);
     }

@@ -42,6 +42,7 @@ public sealed class AccountRegister(Store store, KeyStore keys, IPasswordHasher<
         if (account is not null)
         {
             work.Record(act, "account.closed", person);
+            work.Announce(Topics.Sessions(person));
             await InboxPost.ForgetAsync(work, person);
         }
 

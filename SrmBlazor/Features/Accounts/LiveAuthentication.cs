@@ -1,12 +1,13 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
+using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Accounts;
 
 /// <summary>
-/// Who uses a circuit. Asked at every act and, by itself, each minute: a session that ended elsewhere ends here, although no request
-/// brings the news to an open page.
+/// Who uses a circuit. Asked at every act, when the end of a session is announced and, by itself, each minute: a session that ended
+/// elsewhere ends here, although no request brings the news to an open page.
 /// </summary>
 public sealed partial class LiveAuthentication : ServerAuthenticationStateProvider, IDisposable
 {
@@ -14,19 +15,28 @@ public sealed partial class LiveAuthentication : ServerAuthenticationStateProvid
     private static readonly AuthenticationState Nobody = new(new ClaimsPrincipal(new ClaimsIdentity()));
 
     private readonly Sessions sessions;
+    private readonly ChangeFeed changes;
+    private readonly TimeProvider clock;
     private readonly ILogger<LiveAuthentication> log;
     private readonly ITimer timer;
+    private IDisposable? subscription;
 
-    public LiveAuthentication(Sessions sessions, TimeProvider clock, ILogger<LiveAuthentication> log)
+    public LiveAuthentication(Sessions sessions, ChangeFeed changes, TimeProvider clock, ILogger<LiveAuthentication> log)
     {
-        (this.sessions, this.log) = (sessions, log);
+        (this.sessions, this.changes, this.clock, this.log) = (sessions, changes, clock, log);
         timer = clock.CreateTimer(_ => _ = CheckAsync(), null, Interval, Interval);
     }
 
     public override async Task<AuthenticationState> GetAuthenticationStateAsync()
     {
         var state = await base.GetAuthenticationStateAsync();
-        if (state.User.Identity is not { IsAuthenticated: true } || await sessions.IsLiveAsync(state.User))
+        if (state.User.Identity is not { IsAuthenticated: true })
+        {
+            return state;
+        }
+
+        subscription ??= changes.Subscribe(Topics.Sessions(state.User.Act(clock).Who), () => _ = CheckAsync());
+        if (await sessions.IsLiveAsync(state.User))
         {
             return state;
         }
@@ -35,7 +45,11 @@ public sealed partial class LiveAuthentication : ServerAuthenticationStateProvid
         return Nobody;
     }
 
-    public void Dispose() => timer.Dispose();
+    public void Dispose()
+    {
+        subscription?.Dispose();
+        timer.Dispose();
+    }
 
     private async Task CheckAsync()
     {

@@ -54,6 +54,7 @@ public sealed class PasswordResets(Store store, AccountRegister accounts, Mailed
         account.ChangePassword(hash);
         await letters.PasswordChangedAsync(work, account, act);
         work.Record(act, "password.changed", person);
+        work.Announce(Topics.Sessions(person));
         await work.CommitAsync();
         return new PasswordOutcome.Chosen(person);
     }

@@ -16,7 +16,11 @@ public sealed record BoardRow(
     /// <summary>Whose hands it is in, as this reader sees it: never a name.</summary>
     public Hands HandsFor(Guid reader) => Holder is null ? Hands.Nobody : Holder == reader ? Hands.Me : Hands.Staff;
 
-    public bool CanBeClaimedBy(Guid reader) => Holder != reader && Stage is (RequestStage.ToDo or RequestStage.Appeal);
+    public bool CanBeClaimedBy(Guid reader) => Holder != reader && Matter switch
+    {
+        Matter.Request => RequestWay.Allows(Enum.Parse<RequestState>(State), RequestStep.Claimed),
+        Matter.IdentityCheck => Stage == RequestStage.ToDo,
+    };
 
     public bool CanBeReleasedBy(Guid reader) => Holder == reader && State is (nameof(RequestState.InProgress) or nameof(Registration.RegistrationState.IdentityCheck));
 

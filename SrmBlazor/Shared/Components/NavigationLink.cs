@@ -1,6 +1,6 @@
 namespace SrmBlazor.Shared.Components;
 
-/// <summary>One entry of the drawer on MudBlazor pages. A feature adds its own; nobody sees an entry whose roles they do not have.</summary>
+/// <summary>One entry of the ways beside a page of staff. A feature adds its own; nobody sees an entry whose roles they do not have.</summary>
 /// <param name="Href">Address, from the root.</param>
 /// <param name="Texts">Marker class of the feature's texts.</param>
 /// <param name="Key">Key of the label in those texts.</param>

@@ -1,8 +1,8 @@
 namespace SrmBlazor.Shared.Components;
 
 /// <summary>
-/// Marks a page built from MudBlazor: it gets the staff layout, MudBlazor's css and js. A page without it gets the slim layout and
-/// must not use a Mud component. Links between the two kinds become full page loads by themselves.
+/// Marks a page with MudBlazor's controls: it gets their css, js and providers. A page without it must not use one. Links between the
+/// two kinds become full page loads by themselves.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class UsesMudBlazorAttribute : Attribute;
