@@ -9,6 +9,7 @@ using SrmBlazor.Data;
 // weight | typing | crowd | memory | coldstart | all, then --references to leave our own app out, --wait SECONDS for a quiet machine
 // scale, alone: the board at a thousand to a million requests, some half an hour; then --most REQUESTS, --only sqlite|postgresql
 // boards, alone: a change to a thousand open boards; some ten minutes; then --most BOARDS
+// cycles, alone: the board opened and closed two thousand times; some minutes
 // nodes, alone: boards at two nodes behind nginx, which must be installed
 // kills, alone: a set test of some half an hour; then --seed NUMBER, --kills NUMBER for fewer
 string[] names = ["weight", "typing", "crowd", "memory", "coldstart"];
@@ -25,6 +26,8 @@ try
 
     if (args.Contains(TwoNodes.Name))
         return await TwoNodes.RunAsync(await PublishedApp.PublishAsync(Subject.Portal, WorkFolder.Path)) ? 0 : 1;
+    if (args.Contains(Cycles.Name))
+        return await Cycles.RunAsync(await PublishedApp.PublishAsync(Subject.Portal, WorkFolder.Path)) ? 0 : 1;
     if (args.Contains(FanOut.Name))
         return await FanOut.RunAsync(await PublishedApp.PublishAsync(Subject.Portal, WorkFolder.Path), Number("--most")) ? 0 : 1;
     if (args.Contains(Scale.Name))

@@ -24,17 +24,19 @@ internal static class FanOut
     public static async Task<bool> RunAsync(PublishedApp app, int? most)
     {
         await using var office = await Office.OpenAsync(app);
-        await using var running = await office.StartAsync(cpu: 0);
+        var gauge = new HeapGauge();
+        await using var running = await office.StartAsync(cpu: 0, gauge);
         var subject = await office.SubjectAsync(running.Address);
         var met = true;
         await Machine.UseAsync("1");
         await using (var crowd = new Crowd(subject, running.Address))
         {
-            var resident = new List<(double, double)>();
+            var (resident, heap) = (new List<(double, double)>(), new List<(double, double)>());
             foreach (var count in Steps.Where(count => count <= (most ?? int.MaxValue)))
             {
                 await crowd.GrowToAsync(count);
                 await Task.Delay(Settling);
+                heap.Add((count, await gauge.MeasureAsync() / 1024.0));
                 resident.Add((count, running.Resident));
                 Console.Error.WriteLine($"{count:N0} boards are open");
             }
@@ -51,7 +53,8 @@ internal static class FanOut
                 await hand.MoveAsync();
             await Task.Delay(Settling);
             Print(ref met, "– hidden boards: processor time for each, ms", (running.Worked - worked).TotalMilliseconds / Changes / crowd.Circuits.Count, 0.01);
-            Print(ref met, "memory for a board, KiB", resident.Slope(), 500);
+            Print(ref met, "memory for a board, KiB", heap.Slope(), 500);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| – resident, with what the collector has not given back, KiB | {resident.Slope():0} | | |"));
             if (crowd.Fault is { } fault)
                 throw new InvalidOperationException(fault);
         }

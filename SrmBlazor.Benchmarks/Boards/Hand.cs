@@ -23,6 +23,9 @@ internal sealed class Hand(Volume volume, Act colleague, Act viewer)
         return Stopwatch.GetTimestamp();
     }
 
+    /// <summary>One that stands on the board.</summary>
+    public async Task<string> ReferenceAsync() => (await RowAsync()).Reference;
+
     public async Task TakeAsync()
     {
         await using var scope = volume.Place.Services.CreateAsyncScope();

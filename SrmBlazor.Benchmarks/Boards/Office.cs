@@ -27,8 +27,8 @@ internal sealed class Office : IAsyncDisposable
     }
 
     /// <summary>One more node.</summary>
-    public Task<RunningApp> StartAsync(int? cpu = null) => RunningApp.StartAsync(
-        app, cpu, volume.Place.Folder, settings: volume.Place.Settings.Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)));
+    public Task<RunningApp> StartAsync(int? cpu = null, HeapGauge? gauge = null) => RunningApp.StartAsync(
+        app, cpu, volume.Place.Folder, gauge, volume.Place.Settings.Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)));
 
     /// <summary>The board, for somebody who is signed in.</summary>
     public async Task<Subject> SubjectAsync(Uri address)

@@ -21,6 +21,7 @@ internal sealed class Circuit : IAsyncDisposable
     private long renderer = -1;
     private long watch = -1;
     private int calls;
+    private string? secret;
     private bool disposed;
 
     /// <summary>Why the circuit is of no more use.</summary>
@@ -71,6 +72,16 @@ internal sealed class Circuit : IAsyncDisposable
         var done = events[call] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendAsync("BeginInvokeDotNetFromJS", 5, to => to.Text(call).Nil().Text("SeeAsync").Integer(watch).Text(visible ? "[true]" : "[false]"));
         await done.Task.WaitAsync(patience);
+    }
+
+    /// <summary>Goes on to another page within the circuit, as a link would.</summary>
+    public Task GoAsync(Uri address) => SendAsync("OnLocationChanged", 3, to => to.Text(address.ToString()).Nil().Boolean(true));
+
+    /// <summary>Closes the page as a browser does that closes its tab: the server needs not keep it for somebody who may come back.</summary>
+    public async Task LeaveAsync(Visitor visitor, Uri address)
+    {
+        await visitor.PostAsync(new Uri(address, "/_blazor/disconnect"), [new("circuitId", secret!)]);
+        await DisposeAsync();
     }
 
     /// <summary>A server ends a connection that has been silent for half a minute.</summary>
@@ -173,8 +184,11 @@ internal sealed class Circuit : IAsyncDisposable
             case 3: // the result of ours
                 message.Skip();
                 message.Skip();
-                if (message.Integer() == 3 && message.Text() is not null)
+                if (message.Integer() == 3 && message.Text() is { } given)
+                {
+                    secret = given;
                     started.TrySetResult();
+                }
                 else
                     Fail("The server refused the circuit.");
                 break;

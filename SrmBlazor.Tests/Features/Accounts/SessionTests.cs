@@ -44,6 +44,27 @@ public sealed class SessionTests(AccountsHost host) : IClassFixture<AccountsHost
     }
 
     [Fact]
+    public async Task A_page_that_renews_itself_is_nobodys_as_soon_as_the_account_is_closed()
+    {
+        var (person, circuit) = await OpenCircuitAsync();
+        using var open = circuit;
+        using var user = new CurrentUser(circuit, host.Clock);
+        var before = await user.LookAsync();
+        var told = new TaskCompletionSource<AuthenticationState>();
+        circuit.AuthenticationStateChanged += async state => told.TrySetResult(await state);
+
+        await using (var scope = host.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<StaffAccounts>().CloseAsync(person, new Act(Guid.NewGuid(), Role.Administrator, host.Clock.Now()));
+        }
+
+        await told.Task;
+
+        Assert.Equal(person, before.Who);
+        Assert.Equal(Guid.Empty, (await user.LookAsync()).Who);
+    }
+
+    [Fact]
     public async Task A_circuit_of_a_session_that_goes_on_stays_signed_in()
     {
         var (person, circuit) = await OpenCircuitAsync();
