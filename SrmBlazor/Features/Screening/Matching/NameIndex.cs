@@ -9,10 +9,10 @@ namespace SrmBlazor.Features.Screening.Matching;
 /// </summary>
 public sealed class NameIndex
 {
-    private readonly List<(ListedParty Party, int PartyNumber, ListedName Name, PreparedName Prepared)> _names = [];
-    private readonly List<ListedReading> _readings = [];
-    private readonly Vocabulary _vocabulary = new();
-    private readonly ReadingSearch _search;
+    private readonly List<(ListedParty Party, int PartyNumber, ListedName Name, PreparedName Prepared)> names = [];
+    private readonly List<ListedReading> readings = [];
+    private readonly Vocabulary vocabulary = new();
+    private readonly ReadingSearch search;
 
     private NameIndex(IReadOnlyCollection<ListedParty> parties, Rarity? rarity)
     {
@@ -29,17 +29,17 @@ public sealed class NameIndex
             number++;
         }
 
-        _vocabulary.Close();
-        _search = new ReadingSearch(_vocabulary, _readings);
+        vocabulary.Close();
+        search = new ReadingSearch(vocabulary, readings);
     }
 
     /// <summary>With it another index, of a part of the list or of a later version, gives the same names the same scores.</summary>
     public Rarity Rarity { get; }
 
-    public int Names => _names.Count;
+    public int Names => names.Count;
 
     /// <summary>Distinct words.</summary>
-    public int Words => _vocabulary.Count;
+    public int Words => vocabulary.Count;
 
     /// <summary>Without <paramref name="rarity"/> it is counted from these parties.</summary>
     public static NameIndex Build(IReadOnlyCollection<ListedParty> parties, Rarity? rarity = null) => new(parties, rarity);
@@ -48,7 +48,7 @@ public sealed class NameIndex
     public IReadOnlyList<Match> Search(Query query, double floor)
     {
         var prepared = PreparedName.Of(query.Name);
-        return Rank(query, prepared, floor, _search.Find(prepared, Rarity, floor));
+        return Rank(query, prepared, floor, search.Find(prepared, Rarity, floor));
     }
 
     /// <summary>The same by comparing with every name: the measure of <see cref="Search"/>, for tests and benchmarks.</summary>
@@ -63,7 +63,7 @@ public sealed class NameIndex
         foreach (var reading in asked.Readings)
         {
             var weights = Weights.Of(reading, Rarity);
-            foreach (var listed in _readings.Where(listed => reading.CanMeet(listed.Reading)))
+            foreach (var listed in readings.Where(listed => reading.CanMeet(listed.Reading)))
             {
                 yield return (listed, reading, Alignment.Score(reading, weights, listed.Reading, listed.Weights));
             }
@@ -76,7 +76,7 @@ public sealed class NameIndex
         var best = new Dictionary<int, (double Score, ListedReading Listed, Reading Asked, double NameScore)>();
         foreach (var (listed, asked, nameScore) in scored)
         {
-            var (party, number, name, _) = _names[listed.Name];
+            var (party, number, name, _) = names[listed.Name];
             var score = nameScore * Evidence.Factor(name.Quality)
                 * Evidence.Factor(Evidence.Nationality(query.Nationality, party.Nationalities), Evidence.BirthYear(query.BirthYear, party.BirthYears));
             if (score >= floor && score > 0 && (!best.TryGetValue(number, out var known) || score > known.Score
@@ -91,7 +91,7 @@ public sealed class NameIndex
 
     private Match ToMatch(Query query, PreparedName prepared, (double Score, ListedReading Listed, Reading Asked, double NameScore) found)
     {
-        var (party, _, name, listedName) = _names[found.Listed.Name];
+        var (party, _, name, listedName) = names[found.Listed.Name];
         var words = Explaining.Words(found.Asked, Weights.Of(found.Asked, Rarity), found.Listed.Reading, found.Listed.Weights);
         var flags = prepared.Flags | listedName.Flags | (Patronymics.AreExchanged(found.Asked, found.Listed.Reading) ? NameFlags.FatherAndSonExchanged : NameFlags.None);
         return new Match(party, name, found.Score, new Explanation(found.NameScore, words, flags, name.Quality,
@@ -102,9 +102,9 @@ public sealed class NameIndex
     {
         foreach (var reading in prepared.Readings)
         {
-            _readings.Add(new ListedReading(_names.Count, reading, Weights.Of(reading, Rarity), [.. reading.Words.Select(word => _vocabulary.Add(word.Word))]));
+            readings.Add(new ListedReading(names.Count, reading, Weights.Of(reading, Rarity), [.. reading.Words.Select(word => vocabulary.Add(word.Word))]));
         }
 
-        _names.Add((party, number, name, prepared));
+        names.Add((party, number, name, prepared));
     }
 }

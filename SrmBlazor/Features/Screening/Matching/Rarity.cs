@@ -21,9 +21,9 @@ public sealed class Rarity
         "kim ri pak jong chol song yong wang li zhang chen liu yang wei lee john david michael robert james william thomas peter paul daniel george mary anna elena " +
         "bank group international trading industries holdings global general national shipping services company trust investment solutions capital partners foundation";
 
-    private readonly FrozenDictionary<string, double> _weights;
+    private readonly FrozenDictionary<string, double> weights;
 
-    private Rarity(IEnumerable<KeyValuePair<string, double>> weights) => _weights = weights.ToFrozenDictionary(StringComparer.Ordinal);
+    private Rarity(IEnumerable<KeyValuePair<string, double>> weights) => this.weights = weights.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Without a list: a small table of usual words.</summary>
     public static Rarity Usual { get; } = new(UsualWords.Split(' ').Select(SoundKey.Of).Distinct(StringComparer.Ordinal).Select(sound => KeyValuePair.Create(sound, 0.75)));
@@ -51,7 +51,7 @@ public sealed class Rarity
         return new Rarity(frequencies.Where(pair => pair.Value > 1).Select(pair => KeyValuePair.Create(pair.Key, Weight(pair.Value, count))));
     }
 
-    internal double Of(PlacedWord word) => Share(word.Role) * (word.Role == WordRole.Name ? _weights.GetValueOrDefault(KeyOf(word.Word), 1) : 1);
+    internal double Of(PlacedWord word) => Share(word.Role) * (word.Role == WordRole.Name ? weights.GetValueOrDefault(KeyOf(word.Word), 1) : 1);
 
     /// <summary>1 for one party in ten thousand or fewer, then less by each tenfold.</summary>
     private static double Weight(int frequency, int count) =>

@@ -19,13 +19,13 @@ internal sealed record Reading(ReadingKind Kind, bool FromCharacters, PlacedWord
 
     private const int LongestRun = 3;
 
-    private Run[]? _runs;
+    private Run[]? runs;
 
     /// <summary>Whether somebody is called the child of somebody.</summary>
     public bool HasPatronymic { get; } = Array.Exists(Words, Patronymics.IsSonOf);
 
     /// <summary>Runs of two and three words, for words that the other side writes as one.</summary>
-    public Run[] Runs => _runs ??= Kind == ReadingKind.Plain ? [.. FindRuns()] : [];
+    public Run[] Runs => runs ??= Kind == ReadingKind.Plain ? [.. FindRuns()] : [];
 
     public bool CanMeet(Reading other) => Kind == other.Kind && !(FromCharacters && other.FromCharacters && Kind != ReadingKind.Characters);
 

@@ -3,18 +3,18 @@ namespace SrmBlazor.Features.Screening.Matching.Index;
 /// <summary>What one search adds up; kept for the next one, so that a search allocates little. Marks say which of its numbers are this search's.</summary>
 internal sealed class Bench(int readings, int words)
 {
-    private readonly int[] _mark = new int[readings];
-    private readonly int[] _lastAsked = new int[readings];
-    private readonly bool[] _joined = new bool[readings];
-    private readonly double[] _askedAnswered = new double[readings];
-    private readonly double[] _askedNear = new double[readings];
-    private readonly double[] _listedAnswered = new double[readings];
-    private readonly double[] _listedNear = new double[readings];
-    private readonly int[] _wordMark = new int[words];
-    private readonly int[] _wordRow = new int[words];
-    private readonly List<double> _nearness = [];
-    private int _search;
-    private int _width;
+    private readonly int[] mark = new int[readings];
+    private readonly int[] lastAsked = new int[readings];
+    private readonly bool[] joined = new bool[readings];
+    private readonly double[] askedAnswered = new double[readings];
+    private readonly double[] askedNear = new double[readings];
+    private readonly double[] listedAnswered = new double[readings];
+    private readonly double[] listedNear = new double[readings];
+    private readonly int[] wordMark = new int[words];
+    private readonly int[] wordRow = new int[words];
+    private readonly List<double> table = [];
+    private int search;
+    private int width;
 
     public List<int> Touched { get; } = [];
 
@@ -22,66 +22,66 @@ internal sealed class Bench(int readings, int words)
 
     public void Clear(int width)
     {
-        _search++;
-        _width = width;
-        _nearness.Clear();
+        search++;
+        this.width = width;
+        table.Clear();
         Touched.Clear();
     }
 
     /// <summary>The asked word finds a near one in the list.</summary>
     public void Remember(Near near, int asked)
     {
-        if (_wordMark[near.Word] != _search)
+        if (wordMark[near.Word] != search)
         {
-            _wordMark[near.Word] = _search;
-            _wordRow[near.Word] = _nearness.Count;
-            for (var at = 0; at < _width; at++)
+            wordMark[near.Word] = search;
+            wordRow[near.Word] = table.Count;
+            for (var at = 0; at < width; at++)
             {
-                _nearness.Add(0);
+                table.Add(0);
             }
         }
 
-        _nearness[_wordRow[near.Word] + asked] = near.Nearness;
+        table[wordRow[near.Word] + asked] = near.Nearness;
     }
 
-    public double Nearness(int word, int asked) => _wordMark[word] == _search ? _nearness[_wordRow[word] + asked] : 0;
+    public double Nearness(int word, int asked) => wordMark[word] == search ? table[wordRow[word] + asked] : 0;
 
     /// <summary>Near words come the nearest first: what the asked word can gain in a reading is known at its first.</summary>
     public void Add(Posting posting, int asked, double weight, double nearness)
     {
         var reading = posting.Reading;
         Touch(reading);
-        if (_lastAsked[reading] != asked)
+        if (lastAsked[reading] != asked)
         {
-            _lastAsked[reading] = asked;
-            _askedAnswered[reading] += weight;
-            _askedNear[reading] += weight * nearness;
+            lastAsked[reading] = asked;
+            askedAnswered[reading] += weight;
+            askedNear[reading] += weight * nearness;
         }
 
-        _listedAnswered[reading] += posting.Weight;
-        _listedNear[reading] += posting.Weight * nearness;
+        listedAnswered[reading] += posting.Weight;
+        listedNear[reading] += posting.Weight * nearness;
     }
 
     public void Join(int reading)
     {
         Touch(reading);
-        _joined[reading] = true;
+        joined[reading] = true;
     }
 
-    public bool IsJoined(int reading) => _joined[reading];
+    public bool IsJoined(int reading) => joined[reading];
 
-    public (double Answered, double Near) Asked(int reading) => (_askedAnswered[reading], _askedNear[reading]);
+    public (double Answered, double Near) Asked(int reading) => (askedAnswered[reading], askedNear[reading]);
 
-    public (double Answered, double Near) Listed(int reading) => (_listedAnswered[reading], _listedNear[reading]);
+    public (double Answered, double Near) Listed(int reading) => (listedAnswered[reading], listedNear[reading]);
 
     private void Touch(int reading)
     {
-        if (_mark[reading] != _search)
+        if (mark[reading] != search)
         {
-            _mark[reading] = _search;
-            _lastAsked[reading] = -1;
-            _joined[reading] = false;
-            _askedAnswered[reading] = _askedNear[reading] = _listedAnswered[reading] = _listedNear[reading] = 0;
+            mark[reading] = search;
+            lastAsked[reading] = -1;
+            joined[reading] = false;
+            askedAnswered[reading] = askedNear[reading] = listedAnswered[reading] = listedNear[reading] = 0;
             Touched.Add(reading);
         }
     }

@@ -13,29 +13,29 @@ internal sealed class ReadingSearch
     /// <summary>Sums are taken in another order than the score's; a hair's breadth keeps the bound above it.</summary>
     private const double Hair = 1e-6;
 
-    private readonly Vocabulary _vocabulary;
-    private readonly List<ListedReading> _readings;
-    private readonly Posting[][] _postings;
-    private readonly Dictionary<string, List<int>> _byRunSound = new(StringComparer.Ordinal);
-    private readonly ConcurrentBag<Bench> _benches = [];
+    private readonly Vocabulary vocabulary;
+    private readonly List<ListedReading> readings;
+    private readonly Posting[][] postings;
+    private readonly Dictionary<string, List<int>> byRunSound = new(StringComparer.Ordinal);
+    private readonly ConcurrentBag<Bench> benches = [];
 
     public ReadingSearch(Vocabulary vocabulary, List<ListedReading> readings)
     {
-        (_vocabulary, _readings) = (vocabulary, readings);
-        var postings = new List<Posting>[vocabulary.Count];
+        (this.vocabulary, this.readings) = (vocabulary, readings);
+        var gathered = new List<Posting>[vocabulary.Count];
         for (var number = 0; number < readings.Count; number++)
         {
             var reading = readings[number];
             for (var at = 0; at < reading.Words.Length; at++)
             {
-                (postings[reading.Words[at]] ??= []).Add(new Posting(number, (float)reading.Weights[at]));
+                (gathered[reading.Words[at]] ??= []).Add(new Posting(number, (float)reading.Weights[at]));
             }
 
             foreach (var run in reading.Reading.Runs)
             {
-                if (!_byRunSound.TryGetValue(run.Sound, out var numbers))
+                if (!byRunSound.TryGetValue(run.Sound, out var numbers))
                 {
-                    _byRunSound.Add(run.Sound, numbers = []);
+                    byRunSound.Add(run.Sound, numbers = []);
                 }
 
                 if (numbers.Count == 0 || numbers[^1] != number)
@@ -45,19 +45,19 @@ internal sealed class ReadingSearch
             }
         }
 
-        _postings = [.. postings.Select(list => list.ToArray())];
+        postings = [.. gathered.Select(list => list.ToArray())];
     }
 
     public List<(ListedReading Listed, Reading Asked, double Score)> Find(PreparedName asked, Rarity rarity, double floor)
     {
         var found = new List<(ListedReading, Reading, double)>();
-        var bench = _benches.TryTake(out var free) ? free : new Bench(_readings.Count, _vocabulary.Count);
+        var bench = benches.TryTake(out var free) ? free : new Bench(readings.Count, vocabulary.Count);
         foreach (var reading in asked.Readings)
         {
             Find(reading, Weights.Of(reading, rarity), floor, bench, found);
         }
 
-        _benches.Add(bench);
+        benches.Add(bench);
         return found;
     }
 
@@ -66,10 +66,10 @@ internal sealed class ReadingSearch
         bench.Clear(asked.Words.Length);
         for (var at = 0; at < asked.Words.Length; at++)
         {
-            foreach (var near in _vocabulary.FindNear(asked.Words[at].Word, bench.Candidates))
+            foreach (var near in vocabulary.FindNear(asked.Words[at].Word, bench.Candidates))
             {
                 bench.Remember(near, at);
-                foreach (var posting in _postings[near.Word])
+                foreach (var posting in postings[near.Word])
                 {
                     bench.Add(posting, at, weights[at], near.Nearness);
                 }
@@ -80,7 +80,7 @@ internal sealed class ReadingSearch
         var whole = weights.Sum();
         foreach (var number in bench.Touched)
         {
-            var listed = _readings[number];
+            var listed = readings[number];
             if (asked.CanMeet(listed.Reading) && (bench.IsJoined(number) || Bound(bench, number, whole, listed.Weight, Costs.Between(asked, listed.Reading)) >= floor - Hair))
             {
                 var score = Alignment.Score(asked, weights, listed.Reading, listed.Weights, null, (i, j) => bench.Nearness(listed.Words[j], i), null);
@@ -94,12 +94,12 @@ internal sealed class ReadingSearch
 
     private void TakeJoined(Reading asked, Bench bench)
     {
-        foreach (var number in asked.Words.SelectMany(word => word.Word.Kind == ReadingKind.Plain && !word.Word.FromArabic && _byRunSound.TryGetValue(word.Word.Spellings[0].Sound, out var numbers) ? numbers : []))
+        foreach (var number in asked.Words.SelectMany(word => word.Word.Kind == ReadingKind.Plain && !word.Word.FromArabic && byRunSound.TryGetValue(word.Word.Spellings[0].Sound, out var numbers) ? numbers : []))
         {
             bench.Join(number);
         }
 
-        foreach (var posting in asked.Runs.SelectMany(run => _vocabulary.WithSound(run.Sound)).SelectMany(word => _postings[word]))
+        foreach (var posting in asked.Runs.SelectMany(run => vocabulary.WithSound(run.Sound)).SelectMany(word => postings[word]))
         {
             bench.Join(posting.Reading);
         }

@@ -16,32 +16,32 @@ internal readonly record struct Near(int Word, double Nearness);
 /// </summary>
 internal sealed class Vocabulary
 {
-    private readonly List<Word> _words = [];
-    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _bySound = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _byShortForm = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _byReading = new(StringComparer.Ordinal);
-    private readonly Dictionary<char, List<int>> _byFirstLetter = [];
-    private readonly Dictionary<char, List<int>> _initials = [];
-    private readonly Shelf _spellings = new();
-    private readonly Shelf _skeletons = new();
-    private readonly Shelf _arabicSkeletons = new();
+    private readonly List<Word> words = [];
+    private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> bySound = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byShortForm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> byReading = new(StringComparer.Ordinal);
+    private readonly Dictionary<char, List<int>> byFirstLetter = [];
+    private readonly Dictionary<char, List<int>> initials = [];
+    private readonly Shelf spellings = new();
+    private readonly Shelf skeletons = new();
+    private readonly Shelf arabicSkeletons = new();
 
-    public int Count => _words.Count;
+    public int Count => words.Count;
 
-    public Word this[int number] => _words[number];
+    public Word this[int number] => words[number];
 
     /// <summary>The number of the word, a new one if it was not there.</summary>
     public int Add(Word word)
     {
-        if (_numbers.TryGetValue(word.Key, out var known))
+        if (byKey.TryGetValue(word.Key, out var known))
         {
             return known;
         }
 
-        var number = _words.Count;
-        _words.Add(word);
-        _numbers.Add(word.Key, number);
+        var number = words.Count;
+        words.Add(word);
+        byKey.Add(word.Key, number);
         if (word.Kind == ReadingKind.Plain)
         {
             AddPlain(word, number);
@@ -50,7 +50,7 @@ internal sealed class Vocabulary
         {
             foreach (var reading in word.Spellings)
             {
-                List(_byReading, ReadingKey(word.Kind, reading.Text)).Add(number);
+                List(byReading, ReadingKey(word.Kind, reading.Text)).Add(number);
             }
         }
 
@@ -59,16 +59,16 @@ internal sealed class Vocabulary
 
     public void Close()
     {
-        _spellings.Close();
-        _skeletons.Close();
-        _arabicSkeletons.Close();
+        spellings.Close();
+        skeletons.Close();
+        arabicSkeletons.Close();
     }
 
     /// <summary>All words near this one, the nearest first, then by number.</summary>
     public List<Near> FindNear(Word word, Gathering candidates)
     {
         candidates.Clear();
-        if (_numbers.TryGetValue(word.Key, out var same))
+        if (byKey.TryGetValue(word.Key, out var same))
         {
             candidates.Add(same);
         }
@@ -81,14 +81,14 @@ internal sealed class Vocabulary
         {
             foreach (var reading in word.Spellings)
             {
-                Take(_byReading, ReadingKey(word.Kind, reading.Text), candidates);
+                Take(byReading, ReadingKey(word.Kind, reading.Text), candidates);
             }
         }
 
         var near = new List<Near>();
         foreach (var number in candidates.Numbers)
         {
-            if (WordComparison.Compare(word, _words[number]).Nearness is var nearness and > 0)
+            if (WordComparison.Compare(word, words[number]).Nearness is var nearness and > 0)
             {
                 near.Add(new Near(number, nearness));
             }
@@ -99,29 +99,29 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Words whose sound is that of a run of words written together.</summary>
-    public IReadOnlyList<int> WithSound(string sound) => _bySound.TryGetValue(sound, out var numbers) ? numbers : [];
+    public IReadOnlyList<int> WithSound(string sound) => bySound.TryGetValue(sound, out var numbers) ? numbers : [];
 
     private void AddPlain(Word word, int number)
     {
         foreach (var spelling in word.Spellings)
         {
-            _spellings.Add(spelling.Text.Length, spelling.Letters, number);
+            spellings.Add(spelling.Text.Length, spelling.Letters, number);
             if (spelling.Text.Length > 0)
             {
-                List(spelling.Text.Length == 1 ? _initials : _byFirstLetter, spelling.Text[0]).Add(number);
+                List(spelling.Text.Length == 1 ? initials : byFirstLetter, spelling.Text[0]).Add(number);
             }
 
-            List(_bySound, spelling.Sound).Add(number);
+            List(bySound, spelling.Sound).Add(number);
         }
 
         foreach (var form in word.ShortForms)
         {
-            List(_byShortForm, form).Add(number);
+            List(byShortForm, form).Add(number);
         }
 
         foreach (var skeleton in word.Skeletons)
         {
-            (word.FromArabic ? _arabicSkeletons : _skeletons).Add(skeleton.Text.Length, skeleton.Letters, number);
+            (word.FromArabic ? arabicSkeletons : skeletons).Add(skeleton.Text.Length, skeleton.Letters, number);
         }
     }
 
@@ -131,25 +131,25 @@ internal sealed class Vocabulary
         {
             if (spelling.Text.Length == 1)
             {
-                Take(_byFirstLetter, spelling.Text[0], candidates);
+                Take(byFirstLetter, spelling.Text[0], candidates);
             }
             else if (spelling.Text.Length > 0)
             {
-                Take(_initials, spelling.Text[0], candidates);
+                Take(initials, spelling.Text[0], candidates);
             }
 
-            Take(_bySound, spelling.Sound, candidates);
-            _spellings.Find(spelling.Text.Length, spelling.Letters, Edits.Allowed, candidates);
+            Take(bySound, spelling.Sound, candidates);
+            spellings.Find(spelling.Text.Length, spelling.Letters, Edits.Allowed, candidates);
         }
 
         foreach (var form in word.ShortForms)
         {
-            Take(_byShortForm, form, candidates);
+            Take(byShortForm, form, candidates);
         }
 
         foreach (var skeleton in word.Skeletons)
         {
-            (word.FromArabic ? _skeletons : _arabicSkeletons).Find(skeleton.Text.Length, skeleton.Letters, static _ => 1, candidates);
+            (word.FromArabic ? skeletons : arabicSkeletons).Find(skeleton.Text.Length, skeleton.Letters, static _ => 1, candidates);
         }
     }
 
@@ -179,16 +179,16 @@ internal sealed class Vocabulary
     /// <summary>Spellings by length, their letters side by side: a walk over all of them costs about a nanosecond each.</summary>
     private sealed class Shelf
     {
-        private readonly SortedDictionary<int, List<(ulong Letters, int Number)>> _open = [];
-        private ulong[][] _letters = [];
-        private int[][] _numbers = [];
+        private readonly SortedDictionary<int, List<(ulong Letters, int Number)>> open = [];
+        private ulong[][] lettersByLength = [];
+        private int[][] numbersByLength = [];
 
         public void Add(int length, ulong letters, int number)
         {
             length = Math.Min(length, Edits.LongestWord);
-            if (!_open.TryGetValue(length, out var shelf))
+            if (!open.TryGetValue(length, out var shelf))
             {
-                _open.Add(length, shelf = []);
+                open.Add(length, shelf = []);
             }
 
             shelf.Add((letters, number));
@@ -196,9 +196,9 @@ internal sealed class Vocabulary
 
         public void Close()
         {
-            _letters = [.. Enumerable.Range(0, Edits.LongestWord + 1).Select(length => _open.GetValueOrDefault(length, []).Select(one => one.Letters).ToArray())];
-            _numbers = [.. Enumerable.Range(0, Edits.LongestWord + 1).Select(length => _open.GetValueOrDefault(length, []).Select(one => one.Number).ToArray())];
-            _open.Clear();
+            lettersByLength = [.. Enumerable.Range(0, Edits.LongestWord + 1).Select(length => open.GetValueOrDefault(length, []).Select(one => one.Letters).ToArray())];
+            numbersByLength = [.. Enumerable.Range(0, Edits.LongestWord + 1).Select(length => open.GetValueOrDefault(length, []).Select(one => one.Number).ToArray())];
+            open.Clear();
         }
 
         public void Find(int length, ulong letters, Func<int, int> allowed, Gathering into)
@@ -212,12 +212,12 @@ internal sealed class Vocabulary
                     continue;
                 }
 
-                var (shelf, most) = (_letters[other], Edits.MostBits(length, other, edits));
+                var (shelf, most) = (lettersByLength[other], Edits.MostBits(length, other, edits));
                 for (var at = 0; at < shelf.Length; at++)
                 {
                     if (BitOperations.PopCount(shelf[at] ^ letters) <= most)
                     {
-                        into.Add(_numbers[other][at]);
+                        into.Add(numbersByLength[other][at]);
                     }
                 }
             }
