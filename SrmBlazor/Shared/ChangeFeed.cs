@@ -128,6 +128,9 @@ public static class Topics
     /// <summary>The draft of the policy was opened, changed or published.</summary>
     public const string PolicyDraft = "policy-draft";
 
+    /// <summary>Another version of a screening list is live.</summary>
+    public const string ScreeningLists = "screening-lists";
+
     /// <summary>A package was asked for.</summary>
     public const string Copies = "copies";
 

@@ -20,6 +20,7 @@ using SrmBlazor.Features.PolicyNews;
 using SrmBlazor.Features.PrivacyCenter;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Screening;
 using SrmBlazor.Features.Transfers;
 using SrmBlazor.Features.Triage;
 using SrmBlazor.Features.Verification;
@@ -46,6 +47,7 @@ public static class Portal
         builder.AddRegistration();
         builder.AddChildApprovals();
         builder.AddVerification();
+        builder.AddScreening();
         builder.AddHome();
         builder.AddNews();
         builder.AddCookies();

@@ -16,6 +16,7 @@ using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.RightsRequests.Cases;
+using SrmBlazor.Features.Screening.Lists;
 using SrmBlazor.Features.Transfers;
 using SrmBlazor.Features.Triage;
 using SrmBlazor.Features.Verification;
@@ -61,6 +62,11 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(BoardRow) => Board[0],
         ("text", _) when operation.Method.DeclaringType == typeof(Board) => Board[0].Reference,
         (_, var type) when type == typeof(DenialGround?) => DenialGround.NotCovered,
+        (_, var type) when type == typeof(ListSource) => ListSource.Own,
+        (_, var type) when type == typeof(ListCheck) => ListCheckOf(),
+        ("file", _) => new MemoryStream("name,aliases,nationality,birth_year,note\nOdrin Zantropov,,,,\n"u8.ToArray()),
+        ("date", _) => null,
+        ("deliberate", _) => false,
         ("outcome", _) => RequestOutcome.Refused,
         ("form", _) => new EntryForm(RequestKind.Other, RequestChannel.Letter, new DateOnly(2026, 3, 1), Scene.Owner.Mailbox, "", "", "", "en", "", "By letter.", ""),
         ("typed", _) => new Typed(RequestKind.Other, null, "Typed by anybody.", Scene.Owner.Mailbox, "", "", "", "CN", "en"),
@@ -153,6 +159,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("text", _) => "As in the document, please.",
         _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
     };
+
+    private static ListCheck ListCheckOf() => new(ListSource.Own, null, new string('a', 64), null, new ListCounts(0, 0, 0), new ListDiff([], [], []), WasDeliberate: false, []);
 
     private static bool OfRequests(Operation operation) => operation.Service.Namespace!.StartsWith(typeof(RequestDesk).Namespace!, StringComparison.Ordinal)
         || operation.Service.Name is "CorrectionDesk" or "DeletionDesk" or nameof(TransferDesk) || operation.Service == typeof(FollowedRequests);

@@ -11,7 +11,7 @@ public static class ListFile
     /// <param name="source">Whose format.</param>
     /// <param name="stream">Read once, to its end; need not be seekable.</param>
     /// <param name="before">The version that is live: the new one must not have shrunk or turned over against it. Null for a first import.</param>
-    /// <param name="deliberate">Somebody states that the file is meant so: shrinkage, upheaval and a missing end mark are let pass, nothing else.</param>
+    /// <param name="deliberate">Somebody states that the file is meant so: shrinkage, upheaval and a missing end mark are let pass, and that nobody is left on the own list; nothing else.</param>
     public static ListOutcome Read(ListSource source, Stream stream, ListVersion? before = null, bool deliberate = false)
     {
         using var text = new StrictText(stream, marked: source is ListSource.OfacSdn or ListSource.OfacAlt or ListSource.OfacAdd);
@@ -19,7 +19,7 @@ public static class ListFile
         {
             var content = text.Peek() < 0 ? new(null, []) : ContentOf(source, text);
             text.Finish(deliberate || content.Entries.Count == 0);
-            var version = new ListVersion(source, text.Sha256, content.Date, Sound(content.Entries));
+            var version = new ListVersion(source, text.Sha256, content.Date, Sound(content.Entries, mayBeEmpty: deliberate && source == ListSource.Own));
             return !deliberate && ListGuard.Judge(before, version) is { } refusal ? new ListOutcome.Refused(refusal) : new ListOutcome.Accepted(version);
         }
         catch (RefusedException refused)
@@ -46,9 +46,9 @@ public static class ListFile
         ListSource.Own => new(null, OwnList.Read(text)),
     };
 
-    private static IReadOnlyList<ListEntry> Sound(IReadOnlyList<ListEntry> entries)
+    private static IReadOnlyList<ListEntry> Sound(IReadOnlyList<ListEntry> entries, bool mayBeEmpty)
     {
-        if (entries.Count == 0)
+        if (entries.Count == 0 && !mayBeEmpty)
         {
             throw new RefusedException(0, RefusalReason.Empty, "The file has no entry.");
         }

@@ -34,6 +34,12 @@ public enum RefusalReason
 
     /// <summary>So much is different from the version before that columns or formats were probably confused.</summary>
     Upheaval,
+
+    /// <summary>The stated date is not the file's own or lies ahead, or the file is older than the list that is live.</summary>
+    Date,
+
+    /// <summary>More bytes than any list has.</summary>
+    TooLarge,
 }
 
 /// <summary>Why a file is refused whole.</summary>
