@@ -82,6 +82,7 @@ public static class CommandLine
             new Command("mail", Say("Mail")) { CommandLineMail.List() },
             CommandLineGenerate.Generate(),
             CommandLinePairs.ScreenPairs(),
+            new Command("lists", Say("Lists")) { CommandLineLists.Import(), CommandLineLists.Show() },
             new Command("policy", Say("Policy")) { CommandLinePolicy.Lint() },
         };
     }

@@ -63,6 +63,7 @@ public static class Portal
         builder.AddIntake();
         builder.AddTriage();
         builder.AddInsight();
+        builder.Services.AddScoped<DemoLists>();
         builder.Services.AddScoped<DemoStory>();
         builder.AddPolicies(services => PolicyFacts.Of(
             services.GetRequiredService<DataMap>(), CookieWords.Rows(services.GetRequiredService<CookieRegister>()), services.GetRequiredService<RecipientRegister>().Rows));
@@ -77,6 +78,7 @@ public static class Portal
         await app.Services.PreparePoliciesAsync();
         await app.Services.PrepareAccountsAsync();
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoLists>().SeedAsync();
         await scope.ServiceProvider.GetRequiredService<DemoStory>().TellAsync();
     }
 
@@ -92,6 +94,7 @@ public static class Portal
         app.MapConsents();
         app.MapRegistration();
         app.MapVerification();
+        app.MapScreening();
         app.MapGuardians();
         app.MapRightsRequests();
         app.MapTriage();

@@ -64,6 +64,11 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(DenialGround?) => DenialGround.NotCovered,
         (_, var type) when type == typeof(ListSource) => ListSource.Own,
         (_, var type) when type == typeof(ListCheck) => ListCheckOf(),
+        (_, var type) when type == typeof(OwnRow) => new OwnRow("Odrin Zantropov", "", "", "", ""),
+        ("arriving", _) => new MemoryStream("name"u8.ToArray()),
+        ("arrived", _) => (Action<long>)(_ => { }),
+        ("number", var type) when type == typeof(int) => 1,
+        ("before", _) => null,
         ("file", _) => new MemoryStream("name,aliases,nationality,birth_year,note\nOdrin Zantropov,,,,\n"u8.ToArray()),
         ("date", _) => null,
         ("deliberate", _) => false,
@@ -160,7 +165,13 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         _ => throw new NotSupportedException($"Nobody knows what to give {operation.Name} for {parameter.ParameterType.Name} {parameter.Name}."),
     };
 
-    private static ListCheck ListCheckOf() => new(ListSource.Own, null, new string('a', 64), null, new ListCounts(0, 0, 0), new ListDiff([], [], []), WasDeliberate: false, []);
+    /// <summary>Of names without their entries: nobody is found by it.</summary>
+    private static ListCheck ListCheckOf()
+    {
+        var file = SampleLists.Of(ListSource.OfacAlt, 1);
+        var list = SampleLists.Accepted(ListSource.OfacAlt, file);
+        return new(list.Source, null, list.Sha256, null, list.Counts, new ListDiff([], [], []), WasDeliberate: false, ScreeningListFile.Pack(new MemoryStream(file)));
+    }
 
     private static bool OfRequests(Operation operation) => operation.Service.Namespace!.StartsWith(typeof(RequestDesk).Namespace!, StringComparison.Ordinal)
         || operation.Service.Name is "CorrectionDesk" or "DeletionDesk" or nameof(TransferDesk) || operation.Service == typeof(FollowedRequests);

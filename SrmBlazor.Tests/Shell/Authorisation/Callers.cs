@@ -75,6 +75,7 @@ public sealed partial class Callers : AuthorisationHost
                 "token" => "guessed",
                 "slug" => "review",
                 "version" => "1",
+                "list" => "own",
                 "status" => "404",
                 "id" => "letter",
                 "path" => "nowhere.txt",

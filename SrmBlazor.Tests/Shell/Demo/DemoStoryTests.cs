@@ -3,6 +3,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Screening.Lists;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Shell.Demo;
@@ -24,6 +25,7 @@ public sealed class DemoStoryTests
         Assert.Equal([RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.Verified, RegistrationState.Refused], states.Order());
         Assert.Equal(1, await db.Set<Draft>().CountAsync(draft => draft.State == DraftState.Open));
         Assert.Equal(10, house.Get<DemoAccounts>().Offered.Count);
+        Assert.Equal((1, 40), (await db.Set<ScreeningListVersion>().CountAsync(), (await house.Get<ListShelf>().CurrentAsync()).Entries.Count));
         Assert.NotNull(await house.Get<SignIns>().TryAsync("supplier@demo.example", DemoAccounts.Password));
     }
 

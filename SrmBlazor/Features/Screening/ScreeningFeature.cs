@@ -1,17 +1,32 @@
+using MudBlazor;
 using SrmBlazor.Data.Jobs;
 using SrmBlazor.Features.Screening.Lists;
+using SrmBlazor.Shared;
+using SrmBlazor.Shared.Components;
 
 namespace SrmBlazor.Features.Screening;
 
 /// <summary>Restricted-party screening: the lists, and who is compared with them.</summary>
 public static class ScreeningFeature
 {
+    public const string ListsPath = "/staff/screening/lists";
+
     public static void AddScreening(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
+        services.AddOptions<ScreeningOptions>().BindConfiguration(ScreeningOptions.Section)
+            .Validate(options => options.IsSound, "Screening: ListsOldAfterDays lies between 1 and 365.").ValidateOnStart();
+        services.AddLocalization();
         services.AddSingleton<ListShelf>();
         services.AddSingleton<ListWatch>();
         services.AddScoped<ListDesk>();
+        services.AddScoped<ListLibrary>();
+        services.AddScoped<OwnDesk>();
+        services.AddTransient<ListSentences>();
         services.AddRound("screening-lists", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<ListWatch>().LookAsync(stop));
+        services.AddNavigation<ListTexts>(ListsPath, "Nav", Icons.Material.Filled.ListAlt, 41, nameof(Role.Screener), nameof(Role.Administrator), nameof(Role.Auditor));
     }
+
+    /// <summary>The own list as a file. The pages are mapped with all other pages.</summary>
+    public static void MapScreening(this WebApplication app) => app.MapOwnListFile();
 }

@@ -88,7 +88,7 @@ public sealed class ListDeskTests
         Assert.Equal(RefusalReason.Date, Assert.IsType<CheckResult.Refused>(await house.CheckAsync(ListSource.Un, un, own.AddDays(-1))).Refusal.Reason);
         Assert.Equal(RefusalReason.Date, Assert.IsType<CheckResult.Refused>(await house.CheckAsync(ListSource.OfacSdn, file, today.AddDays(2))).Refusal.Reason);
         await house.TakeAsync(ListSource.OfacSdn, file, today);
-        Assert.Equal(RefusalReason.Date, Assert.IsType<CheckResult.Refused>(await house.CheckAsync(ListSource.OfacSdn, file, today.AddDays(-1))).Refusal.Reason);
+        Assert.Equal(RefusalReason.Older, Assert.IsType<CheckResult.Refused>(await house.CheckAsync(ListSource.OfacSdn, file, today.AddDays(-1))).Refusal.Reason);
         await house.TakeAsync(ListSource.OfacSdn, file, today.AddDays(-1), deliberate: true);
     }
 

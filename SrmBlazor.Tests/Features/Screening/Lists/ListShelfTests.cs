@@ -99,6 +99,27 @@ public sealed class ListShelfTests
         Assert.Equal((1, 2), (before.Versions.Single().Number, after.Versions.Single().Number));
     }
 
+    [SharedDataFact("screening/ofac-sdn-2024-04-19.csv", "screening/ofac-sdn-2024-05-03.csv", "screening/ofac-alt-2024-09.csv", "screening/ofac-add-2025-02.csv", "screening/un-consolidated-2026-02-27.xml")]
+    public async Task The_real_lists_stand_on_the_shelf_joined_and_both_of_their_days_can_be_searched()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        await house.TakeAsync(ListSource.OfacSdn, Real("ofac-sdn-2024-04-19.csv"), new DateOnly(2024, 4, 19));
+        await house.TakeAsync(ListSource.OfacAlt, Real("ofac-alt-2024-09.csv"));
+        await house.TakeAsync(ListSource.OfacAdd, Real("ofac-add-2025-02.csv"));
+        await house.TakeAsync(ListSource.Un, Real("un-consolidated-2026-02-27.xml"));
+        var before = await house.ShelfAsync();
+
+        await house.TakeAsync(ListSource.OfacSdn, Real("ofac-sdn-2024-05-03.csv"), new DateOnly(2024, 5, 3));
+        var after = await house.ShelfAsync();
+        var again = await house.Get<ListShelf>().OfAsync([.. before.Versions.Select(version => version.Id)]);
+
+        Assert.Equal((14_630 + 1_003, 14_965 + 1_003), (before.Entries.Count, after.Entries.Count));
+        Assert.Equal(before.Entries.Select(entry => entry.Entry.ContentHash), again.Entries.Select(entry => entry.Entry.ContentHash));
+        Assert.Contains(after.Index.Search(new Query("Усама бен Ладен"), Engine.ReviewFloor), match => after.EntryOf(match).Source == ListSource.OfacSdn);
+    }
+
+    private static byte[] Real(string file) => File.ReadAllBytes(SharedData.PathOf($"screening/{file}"));
+
     [Fact]
     public async Task What_a_command_imported_is_found_by_looking()
     {

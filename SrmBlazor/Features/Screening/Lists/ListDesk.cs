@@ -1,17 +1,59 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Screening.Lists;
 
 /// <summary>Where lists are taken over: a file is checked first, and goes live as it was checked or not at all.</summary>
-public sealed class ListDesk(Store store, FailPoints faults, TimeProvider clock)
+public sealed class ListDesk(Store store, FailPoints faults, IOptions<StorageOptions> storage, TimeProvider clock)
 {
     public const Role Keepers = Role.Screener | Role.Administrator;
 
     /// <summary>Bytes; the largest real file, the European Union's, has 25 million.</summary>
     public const long LargestFile = 128 * 1024 * 1024;
+
+    /// <summary>A file on its way to <see cref="CheckAsync"/>: it lies beside the stores, has no name that tells anything, and is gone when it is closed.</summary>
+    /// <param name="arriving">Is read to its end.</param>
+    /// <param name="arrived">Hears how many bytes there are so far.</param>
+    /// <returns>Null when it is longer than <see cref="LargestFile"/>.</returns>
+    /// <exception cref="NotAllowedException">The actor keeps no lists.</exception>
+    public async Task<Stream?> ReceiveAsync(Stream arriving, Action<long> arrived, Act act, CancellationToken stop = default)
+    {
+        act.Demand(Keepers);
+        SweepLeft();
+        var file = new FileStream(storage.Value.FullPath($"list-{Guid.NewGuid():N}.tmp"), new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Options = FileOptions.Asynchronous | FileOptions.DeleteOnClose,
+        });
+        try
+        {
+            var some = new byte[64 * 1024];
+            for (var read = 1; read > 0 && file.Length <= LargestFile;)
+            {
+                read = await arriving.ReadAsync(some, stop);
+                await file.WriteAsync(some.AsMemory(0, read), stop);
+                arrived(file.Position);
+            }
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+
+        if (file.Length > LargestFile)
+        {
+            await file.DisposeAsync();
+            return null;
+        }
+
+        file.Position = 0;
+        return file;
+    }
 
     /// <summary>Reads the file and compares it with the live version. Nothing is kept.</summary>
     /// <param name="file">Seekable.</param>
@@ -58,6 +100,15 @@ public sealed class ListDesk(Store store, FailPoints faults, TimeProvider clock)
     internal static Task<ScreeningListVersion?> NewestAsync(SrmDbContext db, ListSource source, CancellationToken stop = default) =>
         db.Set<ScreeningListVersion>().AsNoTracking().Where(version => version.Source == source).OrderByDescending(version => version.Number).FirstOrDefaultAsync(stop);
 
+    /// <summary>What a process that was killed could not close.</summary>
+    private void SweepLeft()
+    {
+        foreach (var left in new DirectoryInfo(storage.Value.FullPath("")).EnumerateFiles("list-*.tmp").Where(file => file.LastWriteTimeUtc < clock.Now().AddDays(-1)))
+        {
+            left.Delete();
+        }
+    }
+
     private CheckResult Check(ListSource source, Stream file, DateOnly? date, bool deliberate, ScreeningListVersion? live, ScreeningListFile? stored)
     {
         if (file.Length > LargestFile)
@@ -80,7 +131,7 @@ public sealed class ListDesk(Store store, FailPoints faults, TimeProvider clock)
         own is { } of && stated is { } other && of != other ? new(0, RefusalReason.Date, $"The file is of {of:O}, not of {other:O}.")
         // where it is the next day already
         : (own ?? stated) is { } day && day > DateOnly.FromDateTime(clock.Now()).AddDays(1) ? new(0, RefusalReason.Date, $"{day:O} is still to come.")
-        : (own ?? stated) is { } older && live is { FileDate: { } newer } && older < newer ? new(0, RefusalReason.Date, $"The file is of {older:O}, the list that is live of {newer:O}.")
+        : (own ?? stated) is { } older && live is { FileDate: { } newer } && older < newer ? new(0, RefusalReason.Older, $"The file is of {older:O}, the list that is live of {newer:O}.")
         : null;
 
     private static byte[] PackedFrom(Stream file)

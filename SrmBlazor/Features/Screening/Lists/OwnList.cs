@@ -5,15 +5,18 @@ namespace SrmBlazor.Features.Screening.Lists;
 /// <summary>The operator's own blocklist: name,aliases,nationality,birth_year,note. Aliases and nationalities are parted by ";". The name is the id.</summary>
 internal static partial class OwnList
 {
-    private static readonly string[] Columns = ["name", "aliases", "nationality", "birth_year", "note"];
+    internal static readonly string[] Columns = ["name", "aliases", "nationality", "birth_year", "note"];
 
     public static IReadOnlyList<ListEntry> Read(StrictText text)
     {
         using var rows = CsvRows.Read(text).GetEnumerator();
         return rows.MoveNext() && rows.Current.Cells.Select(cell => cell.Trim()).SequenceEqual(Columns, StringComparer.OrdinalIgnoreCase)
-            ? [.. rows.Rest().Select(row => Entry(row.Having(Columns.Length)))]
+            ? [.. rows.Rest().Select(row => Entry(Bare(row.Having(Columns.Length))))]
             : throw new RefusedException(1, RefusalReason.Header, $"The first line must be {string.Join(',', Columns)}.");
     }
+
+    // The apostrophe that keeps a spreadsheet from running a cell, as our own export writes it, is no part of a name.
+    private static CsvRow Bare(CsvRow row) => row with { Cells = [.. row.Cells.Select(cell => cell is ['\'', '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] ? cell[1..] : cell)] };
 
     private static ListEntry Entry(CsvRow row)
     {

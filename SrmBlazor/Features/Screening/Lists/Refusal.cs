@@ -35,8 +35,11 @@ public enum RefusalReason
     /// <summary>So much is different from the version before that columns or formats were probably confused.</summary>
     Upheaval,
 
-    /// <summary>The stated date is not the file's own or lies ahead, or the file is older than the list that is live.</summary>
+    /// <summary>The stated date is not the file's own, or lies ahead.</summary>
     Date,
+
+    /// <summary>The file is older than the list that is live.</summary>
+    Older,
 
     /// <summary>More bytes than any list has.</summary>
     TooLarge,

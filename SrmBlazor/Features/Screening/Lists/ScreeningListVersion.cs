@@ -38,6 +38,8 @@ public sealed class ScreeningListVersion
     /// <summary>It had shrunk or turned over, and somebody stated that it is meant so.</summary>
     public bool WasDeliberate { get; private init; }
 
+    public ListCounts Counts => new(EntryCount, NameCount, AddressCount);
+
     /// <summary>The day of which the list tells.</summary>
     public DateOnly AsOf => FileDate ?? DateOnly.FromDateTime(ImportedOn);
 
@@ -77,6 +79,7 @@ public sealed class ScreeningListVersion
             builder.Property(version => version.Sha256).HasMaxLength(64);
             builder.HasOne<ScreeningListFile>().WithMany().HasForeignKey(version => version.Sha256).OnDelete(DeleteBehavior.Restrict);
             builder.Ignore(version => version.AsOf);
+            builder.Ignore(version => version.Counts);
         }
     }
 }
