@@ -81,6 +81,7 @@ public static class CommandLine
             new Command("signing-key", Say("SigningKey")) { CommandLineReceipts.Rotate() },
             new Command("mail", Say("Mail")) { CommandLineMail.List() },
             CommandLineGenerate.Generate(),
+            CommandLineScreen.Screen(),
             CommandLinePairs.ScreenPairs(),
             new Command("lists", Say("Lists")) { CommandLineLists.Import(), CommandLineLists.Show() },
             new Command("policy", Say("Policy")) { CommandLinePolicy.Lint() },

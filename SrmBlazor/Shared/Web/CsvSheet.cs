@@ -50,6 +50,6 @@ public sealed class CsvSheet : IAsyncDisposable
     }
 
     /// <summary>What begins like a formula gets an apostrophe before it. The library looks at the first sign only; a spreadsheet also looks behind spaces, and takes wide signs for narrow ones.</summary>
-    private static string Safe(string text) =>
+    internal static string Safe(string text) =>
         text.TrimStart(' ', '\u00A0', '\u3000') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..] ? "'" + text : text;
 }

@@ -15,6 +15,7 @@ public sealed class MatchingTextsTests
             .. Enum.GetNames<NameFlags>().Where(name => name != nameof(NameFlags.None)).Select(name => $"Flag.{name}"),
             .. Enum.GetNames<NameQuality>().Select(name => $"Quality.{name}"),
             .. Enum.GetNames<Agreement>().Select(name => $"Agreement.{name}"),
+            .. new[] { "Name", "Both", "Asked", "Listed", "Nationality", "BirthYear" }.Select(name => $"Said.{name}"),
         ];
 
         Assert.All(keys, key =>
