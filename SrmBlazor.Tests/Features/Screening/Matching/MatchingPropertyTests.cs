@@ -18,19 +18,29 @@ public sealed class MatchingPropertyTests
 
     private static readonly Gen<string> Misspelt = Gen.Select(Name, Gen.Int[0, 4], Gen.Int[0, 400], Gen.Char['a', 'z']).Select((name, how, where, letter) => Misspell(name, how, where, letter));
 
-    private static readonly Gen<ListedParty[]> List = Name.Array[1, 40].Select(names => names.Select((name, at) => new ListedParty(at.ToString(CultureInfo.InvariantCulture), name)).ToArray());
+    private static readonly Gen<string?> Nationality = Gen.OneOf<string?>([null, "RU", "CN", "IR"]);
+
+    private static readonly Gen<ListedParty[]> List = Gen.Select(Name, Nationality, Gen.Int[1930, 2010]).Array[1, 40].Select(parties => parties
+        .Select((party, at) => new ListedParty(at.ToString(CultureInfo.InvariantCulture), [new ListedName(party.Item1)], party.Item2 is null ? [] : [party.Item2], party.Item3 % 3 == 0 ? [] : [party.Item3])).ToArray());
+
+    private static readonly Gen<Query> Asked = Gen.Select(Misspelt, Nationality, Gen.Int[1930, 2010]).Select((name, nationality, year) => new Query(name, nationality, year % 2 == 0 ? null : year));
 
     [Fact]
     public void An_index_finds_what_comparing_with_every_name_finds()
     {
-        Gen.Select(List, Misspelt.Array[10], Gen.Double[0.2, 0.95]).Sample((list, queries, floor) =>
+        var (asked, knowing) = (0, 0);
+        foreach (var (list, queries, floor) in Fixed(Gen.Select(List, Asked.Array[10], Gen.Double[0.2, 0.95]), 500))
         {
             var index = NameIndex.Build(list);
             foreach (var query in queries)
             {
-                Assert.Equal(Say(index.SearchAll(new Query(query), floor)), Say(index.Search(new Query(query), floor)));
+                Assert.Equal(Say(index.SearchAll(query, floor)), Say(index.Search(query, floor)));
+                (asked, knowing) = (asked + 1, knowing + (query is { Nationality: not null, BirthYear: not null } ? 1 : 0));
             }
-        }, iter: 500);
+        }
+
+        Assert.Equal(5_000, asked);
+        Assert.True(knowing > 1_000);
     }
 
     [Fact]
@@ -87,12 +97,19 @@ public sealed class MatchingPropertyTests
             Assert.True(Edits.CanBeWithin(one.Length, Spelling.LettersOf(one), other.Length, Spelling.LettersOf(other), PlainCount(one, other))), iter: 5_000);
     }
 
+    /// <summary>So many of the kind, the same in every run.</summary>
+    internal static IEnumerable<T> Fixed<T>(Gen<T> kind, int count)
+    {
+        var random = new PCG(1, 20_261_126);
+        return Enumerable.Range(0, count).Select(_ => kind.Generate(random, null, out var _));
+    }
+
     private static double Best(ListedParty party, string asked) => Score(NameIndex.Build([party], Rarity.Usual), new Query(asked));
 
     private static double Score(NameIndex index, Query query) => index.Search(query, 0) is [var best, ..] ? best.Score : 0;
 
     internal static IEnumerable<string> Say(IEnumerable<Match> matches) =>
-        matches.Select(match => $"{match.Party.Id} {match.Name.Text} {match.Score:R} {string.Join(';', match.Explanation.Words)}");
+        matches.Select(match => $"{match.Party.Id} {match.Name.Text} {match.Score:R} {match.Explanation.Nationality} {match.Explanation.BirthYear} {string.Join(';', match.Explanation.Words)}");
 
     internal static string Misspell(string name, int how, int where, char letter)
     {
