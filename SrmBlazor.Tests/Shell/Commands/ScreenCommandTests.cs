@@ -17,7 +17,7 @@ public sealed class ScreenCommandTests : CommandRun
 
         Assert.Equal(1, exit);
         Assert.Matches(@"(?m)^1\.0000  own Talvek Brunsondi  Talvek Brunsondi\s*$", output);
-        Assert.Contains("an alias on the list", output, StringComparison.Ordinal);
+        Assert.Contains("found by “Миро Халванек”, an alias on the list", output, StringComparison.Ordinal);
         Assert.Contains("birth year: agrees", output, StringComparison.Ordinal);
         Assert.Contains("blocked: read as own, 2 entries, 3 names, 0 addresses.", error, StringComparison.Ordinal);
         Assert.Contains("un: read as un of 2026-11-05, 60 entries", error, StringComparison.Ordinal);
