@@ -6,7 +6,10 @@ using SrmBlazor.Features.Screening.Matching;
 
 namespace SrmBlazor.Benchmarks.Screening;
 
-/// <summary>How long a name takes, as listed, misspelt and unlisted, by the index and by comparing with every name; in turn in the same run, on one core.</summary>
+/// <summary>
+/// How long a name takes, as listed, misspelt and unlisted, by the index and by comparing with every name; in turn in the same run, on one core.
+/// What counts is the time that the processor worked; the time by the clock on the wall is beside it, which is longer where the machine does other things too.
+/// </summary>
 internal static class Times
 {
     private const int Warm = 400;
@@ -20,7 +23,7 @@ internal static class Times
         var random = new Random(23);
         var listed = material.Persons.SelectMany(entry => entry.Entry.Names.Select(name => name.Text)).ToArray();
         var unlisted = Material.Names("queries-unlisted-us.csv").Concat(Material.Names("queries-unlisted-global.csv")).ToArray();
-        List<double>[] took = [[], [], [], [], []];
+        List<(double Worked, double Elapsed)>[] took = [[], [], [], [], []];
         var differing = 0;
 
         await Machine.BeQuietAsync();
@@ -30,9 +33,9 @@ internal static class Times
             string[] names = [exact, Misspelt(exact, random), unlisted[random.Next(unlisted.Length)]];
             for (var at = 0; at < names.Length; at++)
             {
-                var (found, milliseconds) = Ask(index.Search, names[at]);
+                var (found, cost) = Ask(index.Search, names[at]);
                 if (time >= 0)
-                    took[at].Add(milliseconds);
+                    took[at].Add(cost);
                 if (at < 2 && time >= 0 && time % BruteEvery == 0)
                 {
                     var (all, without) = Ask(index.SearchAll, names[at]);
@@ -42,23 +45,25 @@ internal static class Times
             }
         }
 
-        string Row(string name, List<double> times) => $"{name} | {times.Count:N0} | {string.Join(" | ", Shares.Select(share => Report.Number(times.Percentile(share), "0.00")))}";
-        Report.Table($"Milliseconds for a name at {Report.Number(Engine.ReviewFloor, "0.00")}, {index.Names:N0} names of the OFAC and UN lists with firms and ships, one core", "name | n | p50 | p95 | p99",
+        string At(IEnumerable<double> times) => string.Join(" | ", Shares.Select(share => Report.Number(times.Percentile(share), "0.00")));
+        string Row(string name, List<(double Worked, double Elapsed)> times) => $"{name} | {times.Count:N0} | {At(times.Select(time => time.Worked))} | {At(times.Select(time => time.Elapsed))}";
+        Report.Table($"Milliseconds for a name at {Report.Number(Engine.ReviewFloor, "0.00")}, {index.Names:N0} names of the OFAC and UN lists with firms and ships, one core", "name | n | p50 | p95 | p99 | p50, wall | p95, wall | p99, wall",
             [Row("as listed, index", took[0]), Row("misspelt, index", took[1]), Row("unlisted, index", took[2]), Row("as listed, every name compared", took[3]), Row("misspelt, every name compared", took[4])]);
+        var worked = took.Select(times => times.ConvertAll(time => time.Worked)).ToArray();
         Console.WriteLine();
-        Console.WriteLine($"Every name compared ÷ index, p50: {Report.Number(took[3].Median() / took[0].Median(), "0")}× as listed, {Report.Number(took[4].Median() / took[1].Median(), "0")}× misspelt. The results differ for {differing} of {took[3].Count + took[4].Count} names.");
-        var (half, most) = (took.Take(3).Max(times => times.Median()), took.Take(3).Max(times => times.Percentile(0.95)));
+        Console.WriteLine($"Every name compared ÷ index, p50: {Report.Number(worked[3].Median() / worked[0].Median(), "0")}× as listed, {Report.Number(worked[4].Median() / worked[1].Median(), "0")}× misspelt. The results differ for {differing} of {took[3].Count + took[4].Count} names.");
+        var (half, most) = (worked.Take(3).Max(times => times.Median()), worked.Take(3).Max(times => times.Percentile(0.95)));
         report.Goal("p50 ≤ 0.8 ms and p95 ≤ 5 ms, the slowest kind of name", $"{Report.Number(half, "0.00")} and {Report.Number(most, "0.00")} ms", half <= 0.8 && most <= 5);
-        var (p50, p95) = (took[1].Median() / took[0].Median(), took[1].Percentile(0.95) / took[0].Percentile(0.95));
+        var (p50, p95) = (worked[1].Median() / worked[0].Median(), worked[1].Percentile(0.95) / worked[0].Percentile(0.95));
         report.Goal("misspelt ≤ 2 × as listed, p50 and p95", $"{Report.Number(p50, "0.00")}× and {Report.Number(p95, "0.00")}×", p50 <= 2 && p95 <= 2);
         report.Goal("index = every name compared", $"{differing} differ", differing == 0);
     }
 
-    private static (IReadOnlyList<Match> Found, double Milliseconds) Ask(Func<Query, double, IReadOnlyList<Match>> search, string name)
+    private static (IReadOnlyList<Match> Found, (double Worked, double Elapsed) Cost) Ask(Func<Query, double, IReadOnlyList<Match>> search, string name)
     {
-        var began = Stopwatch.GetTimestamp();
+        var (began, worked) = (Stopwatch.GetTimestamp(), ThreadClock.Now);
         var found = search(new(name), Engine.ReviewFloor);
-        return (found, Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        return (found, (ThreadClock.Now - worked, Stopwatch.GetElapsedTime(began).TotalMilliseconds));
     }
 
     private static IEnumerable<(string, string, double)> Said(IEnumerable<Match> matches) => matches.Select(match => (match.Party.Id, match.Name.Text, match.Score));
