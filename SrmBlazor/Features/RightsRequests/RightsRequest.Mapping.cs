@@ -45,6 +45,7 @@ public sealed partial class RightsRequest
             builder.HasIndex(request => new { request.Assignee, request.DueOn, request.Number }, "IX_RightsRequests_Open_Assignee_Due").HasFilter(open);
             builder.HasIndex(request => new { request.RecordedOn, request.Number }, "IX_RightsRequests_Open_Newest").HasFilter(open);
             builder.HasIndex(request => new { request.Stage, request.DueOn, request.Number });
+            builder.HasIndex(request => new { request.Stage, request.Region, request.DueOn, request.Number });
             builder.HasIndex(request => new { request.Stage, request.RecordedOn, request.Number });
             builder.HasIndex(request => new { request.Stage, request.Kind, request.RecordedOn, request.Number });
             builder.HasIndex(request => new { request.Stage, request.Region, request.RecordedOn, request.Number });
