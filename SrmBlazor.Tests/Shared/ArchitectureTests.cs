@@ -29,7 +29,7 @@ public sealed class ArchitectureTests
         ["Features.News"] = ["Features.Accounts", "Features.Consents", "Features.Notifications"],
         ["Features.ChildApprovals"] = [],
         ["Features.Verification"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Notifications", "Features.Registration"],
-        ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Policies", "Features.Registration", "Features.Verification"],
+        ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Policies", "Features.Registration", "Features.Screening", "Features.Verification"],
         ["Features.PrivacyCenter"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Erasures", "Features.Home", "Features.Policies", "Features.RightsRequests"],
         ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
         ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
@@ -40,8 +40,8 @@ public sealed class ArchitectureTests
         ["Features.Insight"] = ["Features.RightsRequests"],
         ["Features.Intake"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Guardians", "Features.Notifications", "Features.Registration", "Features.RightsRequests"],
         ["Features.Triage"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
-        ["Features.Screening"] = [],
-        ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration"],
+        ["Features.Screening"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Notifications", "Features.Registration", "Features.Verification"],
+        ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.Screening"],
     };
 
     private static readonly string[] Pure = [".Deadlines.", ".IdentityNumbers.", ".Matching.", ".PersonalData.Map."];

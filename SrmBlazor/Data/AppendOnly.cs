@@ -8,7 +8,7 @@ namespace SrmBlazor.Data;
 /// </summary>
 public static class AppendOnly
 {
-    private static readonly string[] Tables = ["AuditEntries", "PurposeEvents", "PurposeRevisions", "AccessEntries", "NoticeTexts", "NoticesServed", "ConsentEvents", "Disclosures", "RequestEvents", "RequestDecisions", "CaseEntries", "CalendarImports", "RequestEndings", "TransparencyReports", "RequestWarnings", "ScreeningListVersions", "ScreeningListFiles"];
+    private static readonly string[] Tables = ["AuditEntries", "PurposeEvents", "PurposeRevisions", "AccessEntries", "NoticeTexts", "NoticesServed", "ConsentEvents", "Disclosures", "RequestEvents", "RequestDecisions", "CaseEntries", "CalendarImports", "RequestEndings", "TransparencyReports", "RequestWarnings", "ScreeningListVersions", "ScreeningListFiles", "ScreeningBases", "ScreeningEvents", "RescreeningSteps"];
 
     private const string Refusal = "CREATE OR REPLACE FUNCTION srm_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append-only'; END $$;";
 

@@ -16,6 +16,9 @@ public enum RevealReason
     SuspectedDuplicate,
     SuspectedFraud,
     LegalRequest,
+
+    /// <summary>To see whether the registration can go on: both sides of a screening are put beside each other.</summary>
+    Review,
 }
 
 /// <summary>One line of the access ledger.</summary>

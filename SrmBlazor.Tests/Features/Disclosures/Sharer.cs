@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -46,6 +47,10 @@ internal static class Sharer
         {
             var panel = await house.Get<MyConsents>().OpenAsync(purpose.Key, "en", "/privacy/consents", supplier.Act(house));
             Assert.True(await house.Get<MyConsents>().DecideAsync(purpose.Key, give, panel!.Served, supplier.Act(house)));
+            if (give && purpose == For.ShareAffiliate)
+            {
+                await Subjects.ClearedAsync(house.Services, supplier.Person);
+            }
         }
 
         public Task<Offering> OfferAsync(House house, string recipient) => house.Get<MySharing>().OfferAsync(recipient, supplier.Act(house));

@@ -4,6 +4,7 @@ using Microsoft.Playwright;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -25,6 +26,7 @@ public sealed class SharingBrowserTests(Browser browser)
         await using var scope = browser.Services.CreateAsyncScope();
         await using var visit = await browser.VisitAsync(language, dark: dark);
         var supplier = await SignInAsync(scope.ServiceProvider, visit, language);
+        await Subjects.ClearedAsync(scope.ServiceProvider, supplier.Person);
         await visit.GotoInteractiveAsync("/home");
         await visit.Page.Locator("a[href='/privacy/sharing']").First.ClickAsync();
         var card = visit.Page.Locator(".card", new() { Has = visit.Page.Locator("#to-example-works") });

@@ -8,6 +8,7 @@ using SrmBlazor.Features.Intake;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Scans;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
 
@@ -26,7 +27,7 @@ internal sealed record Answer(string? Refusal, bool IsNothing, string Text)
     private static readonly Type[] Nothings =
     [
         typeof(DecisionResult.NotFound), typeof(CorrectionResult.NothingAsked), typeof(DraftSave.Gone), typeof(SubmitResult.Gone), typeof(ActivationResult.DeadLink), typeof(PasswordOutcome.Dead),
-        typeof(GuardianAnswer.DeadLink), typeof(RequestResult.NotFound), typeof(IntakeResult.Dead),
+        typeof(GuardianAnswer.DeadLink), typeof(RequestResult.NotFound), typeof(ScreeningResult.NotFound), typeof(IntakeResult.Dead),
     ];
 
     /// <summary>Asks a service.</summary>

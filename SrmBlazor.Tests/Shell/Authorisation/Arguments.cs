@@ -16,6 +16,7 @@ using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.RightsRequests.Cases;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Screening.Lists;
 using SrmBlazor.Features.Transfers;
 using SrmBlazor.Features.Triage;
@@ -28,7 +29,7 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Shell.Authorisation;
 
 /// <summary>What the methods are asked with: always what is the owner's, whoever asks. A parameter that nobody here knows stops the test.</summary>
-internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent, Offer? Offer, Guid News, RightsRequest? Request, IReadOnlyList<BoardRow> Board)
+internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration, Guid Receipt, Guid Choice, ConsentEvent? Consent, Offer? Offer, Guid News, RightsRequest? Request, IReadOnlyList<BoardRow> Board, ScreeningCase? Screening)
 {
     private const string NewPassword = "plum-orbit-teapot-lantern-91";
 
@@ -45,7 +46,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
             ?? await db.Set<ConsentEvent>().AsNoTracking().FirstOrDefaultAsync(one => one.PersonId == owner);
         var registration = await stage.RegistrationAsync(owner);
         var board = registration is null ? [] : await stage.Get<Board>().FindAsync(registration.Reference, new Act(Guid.NewGuid(), Role.PrivacyOfficer | Role.Verifier, DateTime.UtcNow));
-        return new Arguments(scene, registration, receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync(), await stage.RequestAsync(owner), board);
+        return new Arguments(scene, registration, receipt, choice, consent, await stage.OfferAsync(owner), await stage.NewsAsync(), await stage.RequestAsync(owner), board, await Screenings.FindAsync(db, owner));
     }
 
     public async Task<object?> OfAsync(ParameterInfo parameter, Operation operation, Act? act, Proof? proof) => (parameter.Name, parameter.ParameterType) switch
@@ -82,6 +83,15 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("kinds", _) => new[] { "identity" },
         ("evidence" or "task" or "visit", _) => Guid.NewGuid(),
         (_, var type) when type == typeof(NotNeededReason) => NotNeededReason.DoesNotApply,
+        ("reference", _) when operation.Service.Namespace == typeof(ScreeningDesk).Namespace => Screening!.Reference,
+        ("stamp", _) when operation.Service.Namespace == typeof(ScreeningDesk).Namespace => Screening!.Stamp,
+        (_, var type) when type == typeof(QueueView) => QueueView.Cleared,
+        (_, var type) when type == typeof(DecisionReason?) => DecisionReason.OtherName,
+        ("hits", _) => Array.Empty<Guid>(),
+        ("note", _) => "Seen in the document.",
+        ("overturns", _) => true,
+        ("rescreening", _) => Guid.NewGuid(),
+        ("day", _) => DateOnly.FromDateTime(act!.On),
         ("reference", _) when OfRequests(operation) => Request!.Reference,
         ("stamp", _) when OfRequests(operation) => Request!.Stamp,
         ("token", _) => proof?.Token,

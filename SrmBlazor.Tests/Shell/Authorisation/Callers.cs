@@ -66,6 +66,7 @@ public sealed partial class Callers : AuthorisationHost
             named.Add(parameter.Groups[1].Value.ToLowerInvariant() switch
             {
                 "reference" when pattern.Contains("/requests/", StringComparison.Ordinal) => arguments.Request!.Reference,
+                "reference" when pattern.Contains("/screening/", StringComparison.Ordinal) => arguments.Screening!.Reference,
                 "reference" => arguments.Registration!.Reference,
                 "evidence" => Guid.NewGuid().ToString(),
                 "number" => arguments.Receipt.ToString(),

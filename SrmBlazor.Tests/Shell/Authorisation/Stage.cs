@@ -14,6 +14,7 @@ using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Scans;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Transfers;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
@@ -283,6 +284,7 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
             Assert.True(await Get<MyConsents>().DecideAsync(purpose.Key, give: true, panel!.Served, party.Act(clock.Now())));
         }
 
+        await Subjects.ClearedAsync(services, party.Person);
         Assert.True((await Get<MySharing>().SendAsync((await OfferAsync(party.Person))!, party.Act(clock.Now()))).Left);
     }
 

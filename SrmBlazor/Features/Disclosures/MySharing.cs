@@ -3,6 +3,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Map;
 using SrmBlazor.Shared;
@@ -125,7 +126,7 @@ public sealed class MySharing(Store store, Vault vault, RecipientRegister regist
             }
         }
 
-        return null;
+        return await ScreeningGate.AskAsync(db, act.Who) == GateAnswer.Allowed ? null : Obstacle.NotCleared;
     }
 
     /// <summary>What is held of the items the recipient may receive, in the register's order; of several records of a kind the newest.</summary>

@@ -34,6 +34,9 @@ public enum Obstacle
     /// <summary>The consent was given before this recipient, its country or one of its items was named.</summary>
     NotNamed,
 
+    /// <summary>The person's registration is under review: nothing is disclosed before it is cleared (DIS-5).</summary>
+    NotCleared,
+
     /// <summary>None of the values it may receive is held.</summary>
     Nothing,
 

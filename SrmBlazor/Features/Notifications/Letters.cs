@@ -41,6 +41,12 @@ public static class Letters
     /// <summary>The identity check failed; reason and the way to contest it are shown after signing in.</summary>
     public static Letter IdentityRefused(Addressee to, LetterSender from, Uri link) => Write(nameof(IdentityRefused), to, from, link);
 
+    /// <summary>People decided against a registration; what and how to contest it are shown after signing in.</summary>
+    public static Letter RegistrationDecided(Addressee to, LetterSender from, Uri link) => Write(nameof(RegistrationDecided), to, from, link);
+
+    /// <summary>What was contested is decided anew; the answer is shown after signing in.</summary>
+    public static Letter ObjectionAnswered(Addressee to, LetterSender from, Uri link) => Write(nameof(ObjectionAnswered), to, from, link);
+
     /// <summary>Nobody decided within ten days: the scan is destroyed and must be uploaded again.</summary>
     public static Letter ScanLapsed(Addressee to, LetterSender from, Uri link) => Write(nameof(ScanLapsed), to, from, link);
 

@@ -1,5 +1,6 @@
 using MudBlazor;
 using SrmBlazor.Data.Jobs;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Screening.Lists;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Components;
@@ -20,11 +21,37 @@ public static class ScreeningFeature
         services.AddSingleton<ListShelf>();
         services.AddSingleton<ListWatch>();
         services.AddScoped<ListDesk>();
+        AddCases(builder);
         services.AddScoped<ListLibrary>();
         services.AddScoped<OwnDesk>();
         services.AddTransient<ListSentences>();
         services.AddRound("screening-lists", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<ListWatch>().LookAsync(stop));
         services.AddNavigation<ListTexts>(ListsPath, "Nav", Icons.Material.Filled.ListAlt, 41, nameof(Role.Screener), nameof(Role.Administrator), nameof(Role.Auditor));
+    }
+
+    private static void AddCases(IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddOptions<CaseOptions>().BindConfiguration(CaseOptions.Section)
+            .Validate(cases => cases.IsSound, $"{CaseOptions.Section}:TooMany must be at least 1, and {CaseOptions.Section}:TwoPeopleFrom between 0 and 1.").ValidateOnStart();
+        services.AddSingleton<ScreeningHashes>();
+        services.AddSingleton<ScreeningBases>();
+        services.AddSingleton<Comparisons>();
+        services.AddScoped<PersonWords>();
+        services.AddScoped<Screenings>();
+        services.AddScoped<Rescreenings>();
+        services.AddScoped<ScreeningLog>();
+        services.AddScoped<ScreeningLetters>();
+        services.AddScoped<ScreeningDesk>();
+        services.AddScoped<ScreeningDecisions>();
+        services.AddScoped<ScreeningContests>();
+        services.AddScoped<MyScreening>();
+        services.AddRound("screening", TimeSpan.FromSeconds(5), async (provider, stop) =>
+        {
+            await using var scope = provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<Screenings>().ScreenDueAsync(stop);
+            await scope.ServiceProvider.GetRequiredService<Rescreenings>().RunAsync(stop);
+        });
     }
 
     /// <summary>The own list as a file. The pages are mapped with all other pages.</summary>

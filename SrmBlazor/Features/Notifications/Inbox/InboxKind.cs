@@ -41,6 +41,8 @@ public static class InboxKinds
         [nameof(Letters.RequestAppealDecided)] = InboxKind.Decision,
         [nameof(Letters.RestrictionEnds)] = InboxKind.Decision,
         [nameof(Letters.IdentityRefused)] = InboxKind.Decision,
+        [nameof(Letters.RegistrationDecided)] = InboxKind.Decision,
+        [nameof(Letters.ObjectionAnswered)] = InboxKind.Decision,
         [nameof(Letters.RequestReceived)] = InboxKind.Due,
         [nameof(Letters.RequestIdentityAsked)] = InboxKind.Due,
         [nameof(Letters.RequestClarificationAsked)] = InboxKind.Due,

@@ -27,6 +27,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
         new("PrivacyCenter", "Features/PrivacyCenter", "/privacy/data"),
         new("Registration", "Features/Registration", "/register"),
         new("RightsRequests", "Features/RightsRequests", "/privacy/requests"),
+        new("Screening", "Features/Screening"),
         new("Shell", "Shell", "/"),
         new("Verification", "Features/Verification"),
     ];

@@ -1,0 +1,69 @@
+using SrmBlazor.Features.Screening.Lists;
+using SrmBlazor.Features.Verification;
+using SrmBlazor.Shared;
+
+namespace SrmBlazor.Features.Screening.Cases;
+
+/// <summary>One case, opened by a screener; a row in the access ledger says so. The person's words are masked in it.</summary>
+public sealed record OpenedScreening(
+    string Reference, ScreeningState State, Guid Stamp, DateTime Since, DateTime ScreenedOn, string Engine, Hand Holder, Facts Person,
+    IReadOnlyList<HitView> Hits, IReadOnlyList<PastStep> History, ContestView? Contest);
+
+/// <summary>What was compared of the person, for the open page only. Its text form shows nothing.</summary>
+/// <param name="Nationality">ISO 3166-1 alpha-2; null while it is masked.</param>
+public sealed record Facts(string Name, string? Nationality, string? Country, string Postcode, string Address, bool IsMasked)
+{
+    public const string Mask = "***";
+
+    internal static Facts Clear(ScreenedWords words) => new(words.Name, words.Nationality, words.Country, words.Postcode, words.Address, IsMasked: false);
+
+    internal static Facts Masked(ScreenedWords words) => new(MaskedFacts.MaskName(words.Name), null, words.Country, words.Country is null ? "" : Mask, words.Country is null ? "" : Mask, IsMasked: true);
+
+    public override string ToString() => Mask;
+}
+
+/// <summary>A hit as a screener sees it: the entry in clear, the person's side masked.</summary>
+/// <param name="NeedsTwo">One person is not enough to clear it.</param>
+/// <param name="IsMine">The actor proposed what waits, or escalated it: somebody else goes on.</param>
+public sealed record HitView(
+    Guid Id, HitKind Kind, HitState State, double Score, HitEvidence Evidence, bool NeedsTwo, bool IsProposed, bool ProposesConfirmation, bool IsMine, bool HasVanished, DecisionReason? Reason)
+{
+    public bool IsOpen => State is HitState.Open or HitState.Escalated;
+
+    public ListEntry? Entry => Evidence.Entry;
+
+    internal static HitView Of(ScreeningHit hit, HitEvidence evidence, bool needsTwo, Act act) => new(
+        hit.Id, hit.Kind, hit.State, hit.Score, evidence, needsTwo, hit.IsProposed, hit.ProposesConfirmation == true,
+        hit.IsProposed ? hit.ProposedBy == act.Who : hit.EscalatedBy == act.Who, hit.HasVanished, hit.Reason);
+
+    public override string ToString() => Kind.ToString();
+}
+
+/// <summary>A line of the case's history.</summary>
+/// <param name="Hit">Which hit, counted from 1 in the order in which they were found; null for the case as a whole.</param>
+/// <param name="Note">What a screener wrote with it.</param>
+public sealed record PastStep(ScreeningEventKind Kind, DateTime On, Hand By, int? Hit, double? Score, DecisionReason? Reason, HitChange Change, ScreeningCause? Cause, string? Note)
+{
+    internal static PastStep Of(ScreeningEvent step, List<ScreeningEvent> all, FileContent content, Act act)
+    {
+        var number = step.HitId is { } hit ? all.Where(one => one.Kind == ScreeningEventKind.Found).Select(one => one.HitId).Distinct().ToList().IndexOf(hit) + 1 : (int?)null;
+        var note = step.Kind != ScreeningEventKind.Screened && step.Filed is { } place && place <= content.Notes.Count ? content.Notes[place - 1] : null;
+        var by = step.Kind == ScreeningEventKind.Contested ? Hand.Person : ScreeningDesk.HandOf(step.By, act);
+        return new PastStep(step.Kind, step.On, by, number, step.HitId is null ? null : step.Score, step.Reason, step.Change ?? HitChange.None, step.Cause, note);
+    }
+
+    public override string ToString() => Kind.ToString();
+}
+
+/// <param name="Overturns">What a colleague proposes; null where nobody did yet.</param>
+/// <param name="MayAnswer">The actor had no part in what is contested.</param>
+public sealed record ContestView(string Text, DateTime SentOn, ContestState State, bool? Overturns, string? Answer, bool IsMine, bool MayAnswer)
+{
+    public override string ToString() => State.ToString();
+}
+
+/// <summary>What was compared in clear: the person's side, and how each word met its counterpart.</summary>
+public sealed record RevealedScreening(Facts Person, IReadOnlyDictionary<Guid, HitEvidence> Evidence)
+{
+    public override string ToString() => Facts.Mask;
+}
