@@ -46,6 +46,7 @@ public static class ScreeningFeature
         services.AddScoped<ScreeningDecisions>();
         services.AddScoped<ScreeningContests>();
         services.AddScoped<MyScreening>();
+        services.AddNavigation<ScreeningCasesTexts>("/staff/screening", "Nav", Icons.Material.Filled.PersonSearch, 40, nameof(Role.Screener));
         services.AddRound("screening", TimeSpan.FromSeconds(5), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();

@@ -1,0 +1,4 @@
+namespace SrmBlazor.Features.Screening.Cases;
+
+/// <summary>Texts of the screening's pages, in both languages.</summary>
+public sealed class ScreeningCasesTexts;
