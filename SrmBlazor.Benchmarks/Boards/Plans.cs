@@ -22,7 +22,7 @@ internal static class Plans
         await PrintAsync(db, provider, "first page, ended, of a kind in a region", Page(Ended with { Kind = RequestKind.Copy, Region = "DE" }, BoardPlace.First));
         await PrintAsync(db, provider, "next page, ended", Page(Ended, new BoardPlace(key)));
         await PrintAsync(db, provider, "last page, ended", Page(Ended, BoardPlace.Last));
-        await PrintAsync(db, provider, "count of what is late", BoardRequests.Sieve(BoardRequests.All(db), new BoardFilter { View = BoardView.ToDo, Due = BoardDue.Late }, volume.Officer).Take(Board.Counted));
+        await PrintAsync(db, provider, "count of what is late", BoardRequests.Sieve(BoardRequests.All(db), new BoardFilter { Due = BoardDue.Late }, volume.Officer).Take(Board.Counted));
 
         IQueryable<RightsRequest> Page(BoardFilter filter, BoardPlace place) => BoardRequests.Page(db, filter, place, Board.Size + 1, volume.Officer);
     }

@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Diagnostics;
+using SrmBlazor.Shared;
 using SrmBlazor.Shared.Components;
 using SrmBlazor.Shared.Web;
 
@@ -9,10 +11,11 @@ namespace SrmBlazor.Shell;
 /// </summary>
 /// <param name="Theme">"light", "dark", or null: as the system says.</param>
 /// <param name="FontSize">"large", "larger", or null: as the browser says.</param>
-/// <param name="IsStaff">The document was sent with the ways between the pages of staff.</param>
+/// <param name="IsOfStaff">Signed in as one of staff when the document was sent.</param>
+/// <param name="HasWays">The document was sent with the ways between the pages of staff.</param>
 /// <param name="UsesMud">The document was sent with MudBlazor's css and js.</param>
 /// <param name="ShownInPlaceOf">On an error page: the address that was asked for and still stands in the browser.</param>
-public sealed record Visitor(string? Theme, string? FontSize, bool IsStaff, bool UsesMud, string? ShownInPlaceOf)
+public sealed record Visitor(string? Theme, string? FontSize, bool IsOfStaff, bool HasWays, bool UsesMud, string? ShownInPlaceOf)
 {
     public static readonly string[] Themes = ["light", "dark"];
     public static readonly string[] FontSizes = ["large", "larger"];
@@ -20,10 +23,13 @@ public sealed record Visitor(string? Theme, string? FontSize, bool IsStaff, bool
     public static Visitor Of(HttpContext http, CookieNames names) => new(
         OneOf(Themes, http.Request.Cookies[names[CookieNames.Theme]]),
         OneOf(FontSizes, http.Request.Cookies[names[CookieNames.FontSize]]),
-        http.GetEndpoint()?.Metadata.GetMetadata<StaffPageAttribute>() is not null,
+        IsOne(http.User),
+        http.GetEndpoint()?.Metadata.GetMetadata<StaffPageAttribute>()?.HasWays(IsOne(http.User)) == true,
         http.GetEndpoint()?.Metadata.GetMetadata<UsesMudBlazorAttribute>() is not null,
         http.Features.Get<IStatusCodeReExecuteFeature>() is { } missing ? missing.OriginalPath + missing.OriginalQueryString
             : http.Features.Get<IExceptionHandlerPathFeature>()?.Path);
+
+    private static bool IsOne(ClaimsPrincipal user) => Enum.GetValues<Role>().Any(role => (role & Role.Staff) != Role.None && user.IsInRole(role.ToString()));
 
     private static string? OneOf(string[] known, string? value) => known.Contains(value) ? value : null;
 }

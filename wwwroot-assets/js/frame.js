@@ -21,6 +21,8 @@ for (const kind of ['pointerdown', 'focusin', 'click']) {
 // the ways between pages of staff, where they lie over the page, are left with the page
 document.addEventListener('click', ({ target }) => target.closest?.('.ways a') && document.querySelector('.ways:popover-open')?.hidePopover());
 
+matchMedia('(min-width: 60rem)').addEventListener('change', () => document.querySelector('.ways:popover-open')?.hidePopover());
+
 // leaving a field can bring a complaint that moves the button just pressed: the press stays with the button unless the pointer itself is drawn away
 const far = 12;
 document.addEventListener('pointerdown', pressed => {

@@ -98,8 +98,8 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     {
         await using var db = store.Read();
         return new BoardCounts(
-            await CountAsync(db, new BoardFilter { Due = BoardDue.Late, View = BoardView.ToDo }, act),
-            await CountAsync(db, new BoardFilter { Due = BoardDue.Today, View = BoardView.ToDo }, act),
+            await CountAsync(db, new BoardFilter { Due = BoardDue.Late }, act),
+            await CountAsync(db, new BoardFilter { Due = BoardDue.Today }, act),
             await CountAsync(db, new BoardFilter { Holder = BoardHolder.Nobody, View = BoardView.ToDo }, act));
     }
 
