@@ -7,6 +7,7 @@ using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
@@ -32,6 +33,24 @@ public sealed class MySharingTests
         Assert.Equal(new Sending(false, Obstacle.NoConsent), sending);
         Assert.Empty(await house.DisclosuresAsync());
         Assert.Empty(await house.ProfilesAsync());
+    }
+
+    [Theory, BothProviders]
+    public async Task Nothing_leaves_of_somebody_who_is_not_cleared_against_the_lists_of_now(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var supplier = await Registrant.ActivateAsync(house);
+        await supplier.DecideAsync(house, For.ShareAffiliate, give: true);
+
+        await house.ListAsync(Subjects.Row(Registrant.Name, "CN"));
+        var newer = await supplier.OfferAsync(house, Sharer.AtHome);
+        await house.RoundAsync();
+        var hit = await supplier.SendAsync(house, Sharer.AtHome);
+        await house.ClearByTwoAsync(supplier.Person);
+        var cleared = await supplier.SendAsync(house, Sharer.AtHome);
+
+        Assert.Equal((new Offering(null, Obstacle.NotCleared), new Sending(false, Obstacle.NotCleared), new Sending(true, null)), (newer, hit, cleared));
+        Assert.Single(await house.DisclosuresAsync());
     }
 
     [Promise("P-4.1-04")]
