@@ -79,7 +79,7 @@ internal static class CommandLineLists
     private static async Task<int> OnListsAsync(ParseResult asked, Func<IServiceProvider, Act, Task<int>> ask)
     {
         var builder = CommandLineStores.Builder();
-        builder.AddScreening();
+        builder.AddScreeningLists();
         using var host = builder.Build();
         // asked before anything else: the root secret of a store that is not there would be made
         if (!await CommandLineClock.IsMigratedAsync(host.Services))

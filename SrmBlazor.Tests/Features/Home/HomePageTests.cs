@@ -6,6 +6,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration.Activation;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
@@ -24,7 +25,8 @@ public sealed class HomePageTests : BunitContext, IAsyncLifetime
         JSInterop.Mode = JSRuntimeMode.Loose;
         ComponentFactories.AddStub<SignOutForm>();
         Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddScoped<HeldWords>()
-            .AddSingleton(house.Get<SupplierHome>()).AddSingleton(house.Get<MyData>()).AddSingleton(house.Get<ChangeFeed>()).AddSingleton(house.Get<IOptions<OperatorOptions>>());
+            .AddSingleton(house.Get<SupplierHome>()).AddSingleton(house.Get<MyData>()).AddSingleton(house.Get<ChangeFeed>()).AddSingleton(house.Get<IOptions<OperatorOptions>>())
+            .AddSingleton(house.Get<MyScreening>());
         var user = this.AddAuthorization();
         user.SetAuthorized(supplier.Person.ToString());
         user.SetRoles(nameof(Role.Supplier));

@@ -14,6 +14,13 @@ public static class ScreeningFeature
 
     public static void AddScreening(this IHostApplicationBuilder builder)
     {
+        builder.AddScreeningLists();
+        AddCases(builder);
+    }
+
+    /// <summary>The lists alone, for whoever takes them over on the command line.</summary>
+    public static void AddScreeningLists(this IHostApplicationBuilder builder)
+    {
         var services = builder.Services;
         services.AddOptions<ScreeningOptions>().BindConfiguration(ScreeningOptions.Section)
             .Validate(options => options.IsSound, "Screening: ListsOldAfterDays lies between 1 and 365.").ValidateOnStart();
@@ -21,12 +28,11 @@ public static class ScreeningFeature
         services.AddSingleton<ListShelf>();
         services.AddSingleton<ListWatch>();
         services.AddScoped<ListDesk>();
-        AddCases(builder);
         services.AddScoped<ListLibrary>();
         services.AddScoped<OwnDesk>();
         services.AddTransient<ListSentences>();
         services.AddRound("screening-lists", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<ListWatch>().LookAsync(stop));
-        services.AddNavigation<ListTexts>(ListsPath, "Nav", Icons.Material.Filled.ListAlt, 41, nameof(Role.Screener), nameof(Role.Administrator), nameof(Role.Auditor));
+        services.AddNavigation<ListTexts>(ListsPath, "Nav", Icons.Material.Filled.ListAlt, 61, nameof(Role.Screener), nameof(Role.Administrator), nameof(Role.Auditor));
     }
 
     private static void AddCases(IHostApplicationBuilder builder)
