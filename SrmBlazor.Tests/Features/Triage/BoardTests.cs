@@ -114,7 +114,7 @@ public sealed class BoardTests
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         var desk = new Desk(house);
         await desk.FillAsync(Each, seed: 7);
-        var late = await ExpectedAsync(house, new BoardFilter { View = BoardView.ToDo, Due = BoardDue.Late }, desk.Both);
+        var late = await ExpectedAsync(house, new BoardFilter { Due = BoardDue.Late }, desk.Both);
         var free = await ExpectedAsync(house, new BoardFilter { View = BoardView.ToDo, Holder = BoardHolder.Nobody }, desk.Both);
 
         var counts = await desk.Board.CountAsync(desk.Both);
