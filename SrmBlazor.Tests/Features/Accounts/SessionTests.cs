@@ -58,7 +58,7 @@ public sealed class SessionTests(AccountsHost host) : IClassFixture<AccountsHost
             await scope.ServiceProvider.GetRequiredService<StaffAccounts>().CloseAsync(person, new Act(Guid.NewGuid(), Role.Administrator, host.Clock.Now()));
         }
 
-        await told.Task;
+        await told.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         Assert.Equal(person, before.Who);
         Assert.Equal(Guid.Empty, (await user.LookAsync()).Who);

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SrmBlazor.Features.Screening.Lists;
 using SrmBlazor.Shared;
 
@@ -41,7 +39,7 @@ public enum DecisionReason
 }
 
 /// <summary>One entry that one person could be. It says so by keyed hashes alone; whom and why is in the sealed file.</summary>
-public sealed class ScreeningHit
+public sealed partial class ScreeningHit
 {
     private ScreeningHit()
     {
@@ -229,22 +227,6 @@ public sealed class ScreeningHit
         if (!allowed)
         {
             throw new InvalidOperationException($"That cannot be done with a hit that is {State}.");
-        }
-    }
-
-    public sealed class Mapping : IEntityTypeConfiguration<ScreeningHit>
-    {
-        public void Configure(EntityTypeBuilder<ScreeningHit> builder)
-        {
-            builder.ToTable("ScreeningHits");
-            builder.Property(hit => hit.Id).ValueGeneratedNever();
-            builder.Property(hit => hit.Entry).HasMaxLength(ScreeningHashes.Length);
-            builder.Property(hit => hit.Content).HasMaxLength(ScreeningHashes.Length);
-            builder.Property(hit => hit.Compared).HasMaxLength(ScreeningHashes.Length);
-            builder.Property(hit => hit.Engine).HasMaxLength(20);
-            builder.Ignore(hit => hit.IsOpen);
-            builder.Ignore(hit => hit.IsProposed);
-            builder.HasIndex(hit => new { hit.CaseId, hit.Entry }).IsUnique();
         }
     }
 }
