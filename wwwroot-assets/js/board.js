@@ -48,17 +48,20 @@ const hear = event => {
   keys[event.key]();
 };
 const open = event => event.target.closest('[data-keys-open]') && dialog.showModal();
+// heard here and not by the server, so that the key after the choice already obeys it
+const turn = event => { if (event.target.matches('[data-keys-on]')) on = event.target.checked; };
 
 export const start = element => {
   dialog = element;
+  dialog.querySelector('[data-keys-on]').checked = on;
   document.addEventListener('keydown', hear);
   document.addEventListener('click', open);
-  return on;
+  document.addEventListener('change', turn);
 };
 export const show = element => element.open || element.showModal();
 export const hide = element => element.close();
-export const turn = value => { on = value; };
 export const stop = () => {
   document.removeEventListener('keydown', hear);
   document.removeEventListener('click', open);
+  document.removeEventListener('change', turn);
 };
