@@ -1985,8 +1985,20 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.Property<Guid>("FileId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("HandedFrom")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("HandedOn")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("HolderId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsContested")
+                        .HasColumnType("boolean");
 
                     b.Property<bool>("IsEnded")
                         .HasColumnType("boolean");
@@ -1998,6 +2010,9 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.Property<int>("OpenHits")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RaisedOn")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -2019,6 +2034,10 @@ namespace SrmBlazor.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Turn")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int>("Words")
                         .HasColumnType("integer");
 
@@ -2031,7 +2050,11 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasIndex("IsEnded", "BasisId", "Id");
 
+                    b.HasIndex("Turn", "RaisedOn", "Id");
+
                     b.HasIndex("IsEnded", "State", "Since", "Id");
+
+                    b.HasIndex("Turn", "HolderId", "RaisedOn", "Id");
 
                     b.ToTable("ScreeningCases", (string)null);
                 });

@@ -1972,8 +1972,20 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.Property<Guid>("FileId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HandedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HandedFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HandedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("HolderId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsContested")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsEnded")
                         .HasColumnType("INTEGER");
@@ -1985,6 +1997,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.Property<int>("OpenHits")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RaisedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
                         .IsRequired()
@@ -2006,6 +2021,10 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Turn")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Words")
                         .HasColumnType("INTEGER");
 
@@ -2018,7 +2037,11 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.HasIndex("IsEnded", "BasisId", "Id");
 
+                    b.HasIndex("Turn", "RaisedOn", "Id");
+
                     b.HasIndex("IsEnded", "State", "Since", "Id");
+
+                    b.HasIndex("Turn", "HolderId", "RaisedOn", "Id");
 
                     b.ToTable("ScreeningCases", (string)null);
                 });
