@@ -39,7 +39,7 @@ public sealed class ArchitectureTests
         ["Features.Accuracy"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
         ["Features.Insight"] = ["Features.RightsRequests"],
         ["Features.Intake"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Guardians", "Features.Notifications", "Features.Registration", "Features.RightsRequests"],
-        ["Features.Triage"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Registration", "Features.RightsRequests", "Features.Verification"],
+        ["Features.Triage"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Registration", "Features.RightsRequests", "Features.Screening", "Features.Verification"],
         ["Features.Screening"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Notifications", "Features.Registration", "Features.Verification"],
         ["Features.Disclosures"] = ["Features.Accounts", "Features.Consents", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.Screening"],
     };

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Triage;
@@ -42,6 +43,44 @@ public sealed class BoardPlanTests
         var late = BoardRequests.Sieve(BoardRequests.All(db), new BoardFilter { View = BoardView.ToDo, Due = BoardDue.Late }, new Desk(house).Officer).Take(Board.Counted);
 
         Assert.Contains(await Plan.OfAsync(db, late), step => step.Contains("USING INDEX", StringComparison.Ordinal) || step.Contains("USING COVERING INDEX", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ScreeningTurn.Screener)]
+    [InlineData(ScreeningTurn.Second)]
+    [InlineData(ScreeningTurn.Contest)]
+    [InlineData(ScreeningTurn.Over)]
+    public async Task A_page_of_screenings_is_read_from_an_index_of_its_turn_in_its_order_and_nothing_is_sorted(ScreeningTurn turn)
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var desk = new Desk(house);
+        await using var db = house.Store.Read();
+        var key = new BoardKey(house.Clock.GetUtcNow().UtcDateTime.AddDays(5), Matter.Screening, 0, Guid.NewGuid());
+        BoardFilter[] choices = [new(), new() { Region = "DE" }, new() { Holder = BoardHolder.Me }, new() { Holder = BoardHolder.Nobody }, new() { Due = BoardDue.Week }];
+
+        foreach (var filter in from sort in Enum.GetValues<BoardSort>() from choice in choices select choice with { Sort = sort })
+        {
+            foreach (var place in (BoardPlace[])[BoardPlace.First, BoardPlace.Last, new(key), new(key, Backwards: true)])
+            {
+                var plan = await Plan.OfAsync(db, BoardScreenings.Page(db, turn, filter, place, Board.Size, desk.Screener));
+
+                Assert.All(plan, step => Assert.DoesNotContain("TEMP B-TREE", step, StringComparison.Ordinal));
+                Assert.Contains(plan, step => step.Contains("INDEX IX_ScreeningCases_Turn_", StringComparison.Ordinal));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_count_of_screenings_is_read_from_an_index_too()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        await using var db = house.Store.Read();
+        foreach (var filter in new BoardFilter[] { new() { Due = BoardDue.Late }, new() { Due = BoardDue.Today }, new() { View = BoardView.ToDo, Holder = BoardHolder.Nobody } })
+        {
+            var plan = await Plan.OfAsync(db, BoardScreenings.Sieve(db, filter, new Desk(house).Screener)!.Take(Board.Counted));
+
+            Assert.Contains(plan, step => step.Contains("INDEX IX_ScreeningCases_Turn_", StringComparison.Ordinal));
+        }
     }
 
     private static IEnumerable<BoardFilter> Sieved(BoardSort sort) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
@@ -22,12 +23,14 @@ public sealed class BoardTests
         await using var house = await House.BuildAsync(provider);
         var desk = new Desk(house);
         await desk.FillAsync(Each, seed: 7);
+        await desk.FillScreeningsAsync(Each, seed: 9);
+        Act[] readers = [desk.Officer, desk.Verifier, desk.Both, desk.Screener, desk.All];
         var random = new Random(11);
 
         for (var round = 0; round < 40; round++)
         {
             var filter = Any(random);
-            var act = round % 3 == 0 ? desk.Officer : round % 3 == 1 ? desk.Verifier : desk.Both;
+            var act = readers[round % readers.Length];
             var expected = await ExpectedAsync(house, filter, act);
             var take = random.Next(1, 9);
 
@@ -42,12 +45,13 @@ public sealed class BoardTests
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         var desk = new Desk(house);
         await desk.FillAsync(3, seed: 1);
+        await desk.FillScreeningsAsync(10, seed: 1);
 
-        var keys = (await desk.Board.PageAsync(new BoardFilter(), BoardPlace.First, desk.Both)).Rows.Select(row => row.Key).ToList();
+        var keys = (await desk.Board.PageAsync(new BoardFilter(), BoardPlace.First, desk.All)).Rows.Select(row => row.Key).ToList();
 
-        Assert.Equal([Matter.Request, Matter.IdentityCheck], keys.Select(key => key.Matter).Distinct().Order());
+        Assert.Equal([Matter.Request, Matter.IdentityCheck, Matter.Screening], keys.Select(key => key.Matter).Distinct().Order());
         Assert.All(keys, key => Assert.Equal(key, BoardKey.Parse(key.ToString())));
-        Assert.All(["", "x", "1-", "-1", "7fffffffffffffff-1", "1-2-3", "ffffffffffffffff-1"], text => Assert.Null(BoardKey.Parse(text)));
+        Assert.All(["", "x", "1-", "-1", "7fffffffffffffff-1", "1-2-3", "1-s", "1-s2", "ffffffffffffffff-1"], text => Assert.Null(BoardKey.Parse(text)));
     }
 
     [Fact]
@@ -113,14 +117,21 @@ public sealed class BoardTests
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         var desk = new Desk(house);
-        await desk.FillAsync(Each, seed: 7);
-        var late = await ExpectedAsync(house, new BoardFilter { Due = BoardDue.Late }, desk.Both);
-        var free = await ExpectedAsync(house, new BoardFilter { View = BoardView.ToDo, Holder = BoardHolder.Nobody }, desk.Both);
+        await desk.FillAsync(Each / 3, seed: 7);
+        await desk.FillScreeningsAsync(Each, seed: 9);
+        foreach (var act in new[] { desk.Both, desk.Screener, desk.All })
+        {
+            var late = await ExpectedAsync(house, new BoardFilter { Due = BoardDue.Late }, act);
+            var free = await ExpectedAsync(house, new BoardFilter { View = BoardView.ToDo, Holder = BoardHolder.Nobody }, act);
 
-        var counts = await desk.Board.CountAsync(desk.Both);
+            var counts = await desk.Board.CountAsync(act);
+
+            Assert.InRange(late.Count, 1, Board.Counted - 1);
+            Assert.Equal((late.Count, free.Count), (counts.Late, counts.Unclaimed));
+        }
+
         await desk.FillAsync(Board.Counted * 5, seed: 8);
 
-        Assert.Equal((late.Count, free.Count), (counts.Late, counts.Unclaimed));
         Assert.Equal(Board.Counted, (await desk.Board.CountAsync(desk.Both)).Unclaimed);
     }
 
@@ -155,7 +166,7 @@ public sealed class BoardTests
         }
     }
 
-    /// <summary>By the words of the filter, without the database: due is ten days after the arrival of a request, three after the beginning of a check.</summary>
+    /// <summary>By the words of the filter, without the database: due is ten days after the arrival of a request, three after the beginning of a check or the finding of a hit.</summary>
     private static async Task<List<string>> ExpectedAsync(House house, BoardFilter filter, Act act)
     {
         await using var db = house.Store.Read();
@@ -166,7 +177,10 @@ public sealed class BoardTests
         var checks = (await db.Set<SupplierRegistration>().ToListAsync()).Where(_ => act.Is(Role.Verifier) && filter.Matter is null or Matter.IdentityCheck).Select(one => new Fact(
             one.Reference, 1, StageOf(one.State), null, regions[one.PersonId!.Value], one.CheckedBy, RequestClock.Today(one.CheckBegunOn!.Value.AddDays(3)), one.CheckBegunOn.Value.AddDays(3), one.CheckBegunOn.Value,
             one.CheckBegunOn <= act.On.AddDays(-filter.Age), $"{one.Id}"));
-        var fits = requests.Concat(checks).Where(one =>
+        var screenings = (await db.Set<ScreeningCase>().Include(one => one.Subject).ToListAsync()).Where(one => one.Turn is not null && act.Is(Role.Screener) && filter.Matter is null or Matter.Screening).Select(one => new Fact(
+            one.Reference, 2, StageOf(one.Turn!.Value), null, regions[one.Subject.PersonId!.Value], one.HolderId, RequestClock.Today(one.RaisedOn!.Value.AddDays(3)), one.RaisedOn.Value.AddDays(3), one.RaisedOn.Value,
+            one.RaisedOn <= act.On.AddDays(-filter.Age), $"{one.Id}"));
+        var fits = requests.Concat(checks).Concat(screenings).Where(one =>
             (filter.Stage is { } stage ? one.Stage == stage : one.Stage != RequestStage.Ended)
             && (filter.Kind is null || one.Kind == filter.Kind)
             && (filter.Region.Length == 0 || one.Region == filter.Region)
@@ -180,6 +194,9 @@ public sealed class BoardTests
 
     private static RequestStage StageOf(RegistrationState state) =>
         state == RegistrationState.IdentityCheck ? RequestStage.ToDo : state == RegistrationState.CorrectionAsked ? RequestStage.WithPerson : RequestStage.Ended;
+
+    private static RequestStage StageOf(ScreeningTurn turn) =>
+        turn == ScreeningTurn.Screener ? RequestStage.ToDo : turn == ScreeningTurn.Second ? RequestStage.Review : turn == ScreeningTurn.Contest ? RequestStage.Appeal : RequestStage.Ended;
 
     private sealed record Fact(string Reference, int Matter, RequestStage Stage, RequestKind? Kind, string Region, Guid? Holder, DateOnly Due, DateTime DueAt, DateTime Came, bool IsOld, string Tie);
 }

@@ -51,6 +51,7 @@ public static class ScreeningFeature
         services.AddScoped<ScreeningDesk>();
         services.AddScoped<ScreeningDecisions>();
         services.AddScoped<ScreeningContests>();
+        services.AddScoped<ScreeningMoves>();
         services.AddScoped<MyScreening>();
         services.AddNavigation<ScreeningCasesTexts>("/staff/screening", "Nav", Icons.Material.Filled.PersonSearch, 40, nameof(Role.Screener));
         services.AddRound("screening", TimeSpan.FromSeconds(5), async (provider, stop) =>

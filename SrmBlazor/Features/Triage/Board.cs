@@ -9,7 +9,7 @@ namespace SrmBlazor.Features.Triage;
 
 /// <summary>
 /// What waits for staff, of every kind, in one order. It opens no sealed record: references, kinds, states and days. A privacy officer sees
-/// requests, a verifier identity checks, who is both sees both.
+/// requests, a verifier identity checks, a screener screenings in which something was found, but never their own; who is several sees them all.
 /// </summary>
 public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVisits visits)
 {
@@ -18,25 +18,26 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     /// <summary>Beyond so many nobody counts one by one, and the program need not either.</summary>
     public const int Counted = 100;
 
-    internal const Role MaySee = Role.Verifier | Role.PrivacyOfficer;
+    internal const Role MaySee = Role.Verifier | Role.Screener | Role.PrivacyOfficer;
 
     /// <summary>One page.</summary>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public Task<BoardRows> PageAsync(BoardFilter filter, BoardPlace place, Act act, int take = Size)
     {
         act.Demand(MaySee);
-        var own = filter.Holder == BoardHolder.Me ? act.Who : Guid.Empty;
+        var own = filter.Holder == BoardHolder.Me ? act.Who : Apart(act);
         return memory.RememberAsync((filter, place, take, act.Roles & MaySee, own, RequestClock.Today(act.On)), () => ReadAsync(filter, place, act, take));
     }
 
     internal async Task<BoardRows> ReadAsync(BoardFilter filter, BoardPlace place, Act act, int take)
     {
         await using var db = store.Read();
-        // the first of both are the first of each
+        // the first of all are the first of each
         var found = Ordered(
             [
                 .. Shows(Matter.Request, filter, act) ? await BoardRequests.PageAsync(db, filter, place, take + 1, act) : [],
                 .. Shows(Matter.IdentityCheck, filter, act) ? await BoardChecks.PageAsync(db, filter, place, take + 1, act) : [],
+                .. Shows(Matter.Screening, filter, act) ? await BoardScreenings.PageAsync(db, filter, place, take + 1, act) : [],
             ], filter.Sort == BoardSort.Due ^ place.Backwards).ToList();
         var rows = found.Take(take);
         return place.Backwards
@@ -45,7 +46,7 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     }
 
     /// <summary>Rows that are shown already, as they are now; those that are gone are left out.</summary>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public async Task<IReadOnlyList<BoardRow>> RefreshAsync(IReadOnlyCollection<BoardRow> shown, BoardSort sort, Act act)
     {
         act.Demand(MaySee);
@@ -54,11 +55,12 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
         [
             .. await BoardRequests.OfAsync(db, [.. Ids(shown, Matter.Request, act)], sort, act),
             .. await BoardChecks.OfAsync(db, [.. Ids(shown, Matter.IdentityCheck, act)], sort, act),
+            .. await BoardScreenings.OfAsync(db, [.. Ids(shown, Matter.Screening, act)], sort, act),
         ];
     }
 
     /// <summary>By a reference, or by somebody's whole name, exactly: by its keyed hash, without opening one. The newest first, ended ones too.</summary>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public async Task<IReadOnlyList<BoardRow>> FindAsync(string text, Act act)
     {
         act.Demand(MaySee);
@@ -66,19 +68,22 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
         var (number, reference) = (RightsRequest.NumberOf(text.Trim()), text.Trim().ToUpperInvariant());
         var requests = number is not null && Sees(Matter.Request, act) ? await BoardRequests.All(db).Where(one => one.Number == number).Select(one => one.Id).ToListAsync() : [];
         var checks = Sees(Matter.IdentityCheck, act) ? await BoardChecks.All(db).Where(one => one.Reference == reference).Select(one => one.Id).ToListAsync() : [];
-        var named = requests.Count + checks.Count > 0 || text.Trim().Length == 0 ? [] : (await keys.LookUpAsync(LookUp.WholeName, text)).Select(entry => entry.PersonId).Distinct().ToList();
+        var screenings = Sees(Matter.Screening, act) ? await BoardScreenings.All(db, act).Where(one => one.Reference == reference).Select(one => one.Id).ToListAsync() : [];
+        var named = requests.Count + checks.Count + screenings.Count > 0 || text.Trim().Length == 0 ? [] : (await keys.LookUpAsync(LookUp.WholeName, text)).Select(entry => entry.PersonId).Distinct().ToList();
         List<BoardRow> found =
         [
             .. await BoardRequests.OfAsync(db, requests, BoardSort.Newest, act),
             .. await BoardChecks.OfAsync(db, checks, BoardSort.Newest, act),
+            .. await BoardScreenings.OfAsync(db, screenings, BoardSort.Newest, act),
             .. named.Count > 0 && Sees(Matter.Request, act) ? await BoardRequests.OfPersonsAsync(db, named, Size, act) : [],
             .. named.Count > 0 && Sees(Matter.IdentityCheck, act) ? await BoardChecks.OfPersonsAsync(db, named, Size, act) : [],
+            .. named.Count > 0 && Sees(Matter.Screening, act) ? await BoardScreenings.OfPersonsAsync(db, named, Size, act) : [],
         ];
         return [.. Ordered(found, ascending: false).Take(Size)];
     }
 
     /// <summary>Which requests others have open at this moment, and how many of them: never who.</summary>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public async Task<IReadOnlyDictionary<Guid, int>> ViewedAsync(Act act)
     {
         act.Demand(MaySee);
@@ -87,11 +92,11 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     }
 
     /// <summary>How much waits, of everything the actor sees.</summary>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public Task<BoardCounts> CountAsync(Act act)
     {
         act.Demand(MaySee);
-        return memory.RememberAsync((act.Roles & MaySee, RequestClock.Today(act.On)), () => CountAllAsync(act));
+        return memory.RememberAsync((act.Roles & MaySee, Apart(act), RequestClock.Today(act.On)), () => CountAllAsync(act));
     }
 
     private async Task<BoardCounts> CountAllAsync(Act act)
@@ -107,7 +112,8 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     {
         var requests = Sees(Matter.Request, act) ? await BoardRequests.Sieve(BoardRequests.All(db), filter, act).Take(Counted).CountAsync() : 0;
         var checks = requests < Counted && Sees(Matter.IdentityCheck, act) && BoardChecks.Sieve(db, filter, act) is { } sieved ? await sieved.Take(Counted).CountAsync() : 0;
-        return Math.Min(requests + checks, Counted);
+        var screenings = requests + checks < Counted && Sees(Matter.Screening, act) && BoardScreenings.Sieve(db, filter, act) is { } found ? await found.Take(Counted).CountAsync() : 0;
+        return Math.Min(requests + checks + screenings, Counted);
     }
 
     private static bool Shows(Matter matter, BoardFilter filter, Act act) => filter.Matter is not { } only ? Sees(matter, act) : only == matter && Sees(matter, act);
@@ -116,7 +122,11 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     {
         Matter.Request => act.Is(Role.PrivacyOfficer),
         Matter.IdentityCheck => act.Is(Role.Verifier),
+        Matter.Screening => act.Is(Role.Screener),
     };
+
+    /// <summary>Who is not shown their own case shares no answer with others.</summary>
+    private static Guid Apart(Act act) => Sees(Matter.Screening, act) ? act.Who : Guid.Empty;
 
     private static IEnumerable<Guid> Ids(IEnumerable<BoardRow> rows, Matter matter, Act act) => Sees(matter, act) ? rows.Where(row => row.Matter == matter).Select(row => row.Id) : [];
 

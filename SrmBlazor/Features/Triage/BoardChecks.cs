@@ -74,7 +74,7 @@ internal static class BoardChecks
     public static IQueryable<SupplierRegistration> All(SrmDbContext db) =>
         db.Set<SupplierRegistration>().AsNoTracking().Where(one => one.PersonId != null && one.CheckBegunOn != null);
 
-    private static DateTime Begins(DateOnly day) => LegalZone.EndOf(day.AddDays(-1), DeadlineCase.DefaultZone);
+    internal static DateTime Begins(DateOnly day) => LegalZone.EndOf(day.AddDays(-1), DeadlineCase.DefaultZone);
 
     private static IQueryable<SupplierRegistration> From(IQueryable<SupplierRegistration> checks, BoardSort sort, BoardKey? key, bool ascending)
     {
@@ -86,11 +86,13 @@ internal static class BoardChecks
         var on = sort == BoardSort.Due ? key.On - Term : key.On;
         return (key.Matter, ascending) switch
         {
-            // a request stands before an identity check of the same instant
+            // a request stands before an identity check of the same instant, and a screening behind it
             (Matter.Request, true) => checks.Where(one => one.CheckBegunOn >= on),
             (Matter.Request, false) => checks.Where(one => one.CheckBegunOn < on),
             (Matter.IdentityCheck, true) => checks.Where(one => one.CheckBegunOn >= on && (one.CheckBegunOn > on || one.Id.CompareTo(key.Id) > 0)),
             (Matter.IdentityCheck, false) => checks.Where(one => one.CheckBegunOn <= on && (one.CheckBegunOn < on || one.Id.CompareTo(key.Id) < 0)),
+            (Matter.Screening, true) => checks.Where(one => one.CheckBegunOn > on),
+            (Matter.Screening, false) => checks.Where(one => one.CheckBegunOn <= on),
         };
     }
 

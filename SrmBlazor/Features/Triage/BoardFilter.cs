@@ -9,6 +9,9 @@ public enum Matter
     Request,
 
     IdentityCheck,
+
+    /// <summary>Somebody may be on a list of restricted parties.</summary>
+    Screening,
 }
 
 public enum BoardView

@@ -6,15 +6,13 @@ namespace SrmBlazor.Features.Triage;
 /// <summary>A choice on the board as it stands in the address: nothing that is as usual, and nothing that names anybody.</summary>
 internal static class BoardQuery
 {
-    public const string Check = nameof(Matter.IdentityCheck);
-
     public static BoardFilter Read(string? view, string? kind, string? region, string? holder, string? due, int? age, string? sort)
     {
         var shown = One<BoardView>(view) ?? BoardView.Open;
         return new BoardFilter
         {
             View = shown,
-            Matter = kind == Check ? Matter.IdentityCheck : null,
+            Matter = One<Matter>(kind) is { } matter and not Matter.Request ? matter : null,
             Kind = One<RequestKind>(kind),
             Region = region ?? "",
             Holder = One<BoardHolder>(holder) ?? BoardHolder.Anybody,
@@ -33,7 +31,7 @@ internal static class BoardQuery
     public static IReadOnlyDictionary<string, object?> Write(BoardFilter filter, BoardPlace place, string? reference = null) => new Dictionary<string, object?>(StringComparer.Ordinal)
     {
         ["view"] = filter.View == BoardView.Open ? null : filter.View.ToString(),
-        ["kind"] = filter.Matter == Matter.IdentityCheck ? Check : filter.Kind?.ToString(),
+        ["kind"] = filter.Matter is { } matter and not Matter.Request ? matter.ToString() : filter.Kind?.ToString(),
         ["region"] = filter.Region.Length == 0 ? null : filter.Region,
         ["holder"] = filter.Holder == BoardHolder.Anybody ? null : filter.Holder.ToString(),
         ["due"] = filter.Due == BoardDue.Any ? null : filter.Due.ToString(),

@@ -16,7 +16,7 @@ public enum ReplyOutcome
     /// <summary>It went on meanwhile: what was to be said may not fit any more.</summary>
     Faster,
 
-    /// <summary>Identity checks have letters of their own.</summary>
+    /// <summary>Identity checks and screenings have letters of their own.</summary>
     NoRequest,
 }
 

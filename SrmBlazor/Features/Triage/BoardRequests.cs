@@ -58,7 +58,7 @@ internal static class BoardRequests
             return requests;
         }
 
-        // a request stands before an identity check of the same instant
+        // a request stands before anything else of the same instant
         var (on, day) = (key.On, key.Day);
         var number = key.Matter == Matter.Request ? key.Number : ascending ? long.MaxValue : long.MaxValue - 1;
         return (sort, ascending) switch

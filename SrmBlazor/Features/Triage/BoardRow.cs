@@ -3,7 +3,7 @@ using SrmBlazor.Features.RightsRequests;
 namespace SrmBlazor.Features.Triage;
 
 /// <summary>One row of the board, the same for everybody who sees it. Nothing of it was opened.</summary>
-/// <param name="Kind">The name of the kind of request; that of <see cref="Matter.IdentityCheck"/> otherwise.</param>
+/// <param name="Kind">The name of the kind of request; that of the <see cref="Triage.Matter"/> otherwise.</param>
 /// <param name="State">The name of its state.</param>
 /// <param name="Limit">The last day by law; of an identity check, when the scan goes.</param>
 /// <param name="Holder">The member of staff who has it in hand.</param>
@@ -20,14 +20,21 @@ public sealed record BoardRow(
     {
         Matter.Request => RequestWay.Allows(Enum.Parse<RequestState>(State), RequestStep.Claimed),
         Matter.IdentityCheck => Stage == RequestStage.ToDo,
+        Matter.Screening => Stage != RequestStage.Ended,
     };
 
-    public bool CanBeReleasedBy(Guid reader) => Holder == reader && State is (nameof(RequestState.InProgress) or nameof(Registration.RegistrationState.IdentityCheck));
+    public bool CanBeReleasedBy(Guid reader) => Holder == reader && Matter switch
+    {
+        Matter.Request => State == nameof(RequestState.InProgress),
+        Matter.IdentityCheck => Stage == RequestStage.ToDo,
+        Matter.Screening => Stage != RequestStage.Ended,
+    };
 
     public string Address => Matter switch
     {
         Matter.Request => $"/staff/requests/{Reference}",
         Matter.IdentityCheck => $"/staff/verifications/{Reference}",
+        Matter.Screening => $"/staff/screening/{Reference}",
     };
 }
 

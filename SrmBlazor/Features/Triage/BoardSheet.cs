@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SrmBlazor.Data;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Geography;
@@ -13,13 +14,14 @@ namespace SrmBlazor.Features.Triage;
 /// The rows of a choice on the board as a table for a spreadsheet, all of them and in the board's order. Nothing of it names anybody, and
 /// who took how much is in the audit.
 /// </summary>
-public sealed class BoardSheet(Board board, Store store, IStringLocalizer<TriageTexts> words, IStringLocalizer<RightsRequestsTexts> requests, IStringLocalizer<VerificationTexts> checks)
+public sealed class BoardSheet(
+    Board board, Store store, IStringLocalizer<TriageTexts> words, IStringLocalizer<RightsRequestsTexts> requests, IStringLocalizer<VerificationTexts> checks, IStringLocalizer<ScreeningCasesTexts> screenings)
 {
     private const int AtOnce = 500;
 
     /// <summary>Writes it as it is read: no more than some hundred rows are held at a time.</summary>
     /// <returns>How many rows.</returns>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public async Task<int> WriteAsync(BoardFilter filter, Stream to, Act act, CancellationToken stop = default)
     {
         act.Demand(Board.MaySee);
@@ -56,8 +58,13 @@ public sealed class BoardSheet(Board board, Store store, IStringLocalizer<Triage
     private IEnumerable<string> Cells(BoardRow row, BoardFilter filter, Act act) =>
     [
         row.Reference,
-        row.Matter == Matter.Request ? requests[$"Kind.{row.Kind}"] : words["Matter.IdentityCheck"],
-        row.Matter == Matter.Request ? requests[$"State.{row.State}"] : checks[$"State.{row.State}"],
+        row.Matter == Matter.Request ? requests[$"Kind.{row.Kind}"] : words[$"Matter.{row.Matter}"],
+        row.Matter switch
+        {
+            Matter.Request => requests[$"State.{row.State}"],
+            Matter.IdentityCheck => checks[$"State.{row.State}"],
+            Matter.Screening => screenings[$"State.{row.State}"],
+        },
         Day(row.Due),
         filter.Sort == BoardSort.Newest ? Day(row.ReceivedOn) : Day(row.Limit),
         RegionOf(row),

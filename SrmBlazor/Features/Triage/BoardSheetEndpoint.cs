@@ -18,5 +18,5 @@ public static class BoardSheetEndpoint
             var act = http.User.Act(clock);
             http.Response.Headers.CacheControl = "no-store";
             return Results.Stream(body => sheet.WriteAsync(filter, body, act, http.RequestAborted), "text/csv; charset=utf-8", $"board-{RequestClock.Today(act.On):yyyy-MM-dd}.csv");
-        }).RequireAuthorization(policy => policy.RequireRole(nameof(Role.Verifier), nameof(Role.PrivacyOfficer)));
+        }).RequireAuthorization(policy => policy.RequireRole(nameof(Role.Verifier), nameof(Role.Screener), nameof(Role.PrivacyOfficer)));
 }

@@ -1,4 +1,5 @@
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
 
@@ -19,13 +20,14 @@ public enum ClaimOutcome
 }
 
 /// <summary>Moves what stands on the board from hand to hand, as it was seen: of two who reach for it one has it and the other is told.</summary>
-public sealed class Claims(Board board, RequestDesk requests, RequestMoves moves, Decisions checks)
+public sealed class Claims(Board board, RequestDesk requests, RequestMoves moves, Decisions checks, ScreeningDecisions screenings, ScreeningMoves screeningMoves)
 {
     /// <exception cref="NotAllowedException">The actor does not do this kind of work.</exception>
     public async Task<ClaimOutcome> ClaimAsync(BoardRow row, Act act) => row.Matter switch
     {
         Matter.Request => Claimed(await requests.ClaimAsync(row.Reference, row.Stamp, act)),
         Matter.IdentityCheck => Claimed(await checks.ClaimAsync(row.Reference, row.Stamp, act)),
+        Matter.Screening => Claimed(await screenings.ClaimAsync(row.Reference, row.Stamp, act)),
     };
 
     /// <summary>Puts back what the actor has in hand.</summary>
@@ -34,11 +36,12 @@ public sealed class Claims(Board board, RequestDesk requests, RequestMoves moves
     {
         Matter.Request => Claimed(await requests.ReleaseAsync(row.Reference, row.Stamp, act)),
         Matter.IdentityCheck => Claimed(await checks.ReleaseAsync(row.Reference, row.Stamp, act)),
+        Matter.Screening => Claimed(await screenings.ReleaseAsync(row.Reference, row.Stamp, act)),
     };
 
     /// <summary>What giving these rows to a colleague would do to each, as they are now.</summary>
     /// <param name="takeOver">Also what is in another colleague's hands.</param>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public async Task<IReadOnlyList<Handed>> ForecastAsync(IReadOnlyCollection<BoardRow> rows, Guid colleague, bool takeOver, Act act)
     {
         var now = (await board.RefreshAsync(rows, BoardSort.Due, act)).ToDictionary(row => row.Id);
@@ -72,7 +75,7 @@ public sealed class Claims(Board board, RequestDesk requests, RequestMoves moves
     }
 
     /// <summary>Takes back what the actor moved a moment ago, each row for itself, unless somebody did something with it since.</summary>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public async Task<IReadOnlyList<Undone>> UndoAsync(IReadOnlyCollection<BoardRow> rows, Act act)
     {
         act.Demand(Board.MaySee);
@@ -93,6 +96,12 @@ public sealed class Claims(Board board, RequestDesk requests, RequestMoves moves
                     DecisionResult.Invalid { Fault: DecisionFault.TooLate } => UndoOutcome.TooLate,
                     _ => UndoOutcome.MovedOn,
                 },
+                Matter.Screening => await screeningMoves.UndoAsync(row.Reference, act) switch
+                {
+                    ScreeningResult.Done => UndoOutcome.Undone,
+                    ScreeningResult.Invalid { Fault: ScreeningFault.TooLate } => UndoOutcome.TooLate,
+                    _ => UndoOutcome.MovedOn,
+                },
             }));
         }
 
@@ -108,12 +117,14 @@ public sealed class Claims(Board board, RequestDesk requests, RequestMoves moves
             _ => HandOutcome.Faster,
         },
         Matter.IdentityCheck => Handed.Of(await checks.AssignAsync(row.Reference, row.Stamp, colleague, act)),
+        Matter.Screening => Handed.Of(await screeningMoves.AssignAsync(row.Reference, row.Stamp, colleague, act)),
     };
 
     private async Task<HandOutcome?> HindranceAsync(BoardRow row, Guid colleague, Act act) => row.Matter switch
     {
         Matter.Request => await moves.HindranceAsync(row.Reference, colleague) is { } fault ? Handed.Of(fault) : null,
         Matter.IdentityCheck => await checks.HindranceAsync(row.Reference, colleague, act) is { } result ? Handed.Of(result) : null,
+        Matter.Screening => await screeningMoves.HindranceAsync(row.Reference, colleague, act) is { } hindrance ? Handed.Of(hindrance) : null,
     };
 
     private static ClaimOutcome Claimed(RequestResult result) => result switch
@@ -127,6 +138,14 @@ public sealed class Claims(Board board, RequestDesk requests, RequestMoves moves
     {
         DecisionResult.Done => ClaimOutcome.Taken,
         DecisionResult.NotFound => ClaimOutcome.Shut,
+        _ => ClaimOutcome.Faster,
+    };
+
+    private static ClaimOutcome Claimed(ScreeningResult result) => result switch
+    {
+        ScreeningResult.Done => ClaimOutcome.Taken,
+        ScreeningResult.Invalid { Fault: ScreeningFault.NeedsApproval } => ClaimOutcome.Shut,
+        ScreeningResult.Invalid { Fault: ScreeningFault.SomebodyElse } => ClaimOutcome.SomebodyElse,
         _ => ClaimOutcome.Faster,
     };
 }

@@ -1,4 +1,5 @@
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
 
@@ -42,7 +43,7 @@ public sealed record Handed(BoardRow Row, HandOutcome Outcome)
     internal static HandOutcome? Prevented(BoardRow row, Guid colleague, bool takeOver, Act act) =>
         row.Stage == RequestStage.Ended ? HandOutcome.Ended
         : row.Holder == colleague ? HandOutcome.Theirs
-        : row.Stage is not (RequestStage.ToDo or RequestStage.Appeal) ? HandOutcome.NotNow
+        : row.Matter != Matter.Screening && row.Stage is not (RequestStage.ToDo or RequestStage.Appeal) ? HandOutcome.NotNow
         : row.Holder is { } holder && holder != act.Who && !takeOver ? HandOutcome.WithAnother
         : null;
 
@@ -54,6 +55,15 @@ public sealed record Handed(BoardRow Row, HandOutcome Outcome)
         DecisionResult.Done => HandOutcome.Given,
         DecisionResult.NotFound => HandOutcome.Shut,
         DecisionResult.Invalid => HandOutcome.NotTheirWork,
+        _ => HandOutcome.Faster,
+    };
+
+    internal static HandOutcome Of(ScreeningResult result) => result switch
+    {
+        ScreeningResult.Done => HandOutcome.Given,
+        ScreeningResult.Invalid { Fault: ScreeningFault.NeedsApproval } => HandOutcome.Shut,
+        ScreeningResult.Invalid { Fault: ScreeningFault.NotTheirWork } => HandOutcome.NotTheirWork,
+        ScreeningResult.Invalid { Fault: ScreeningFault.SomebodyElse } => HandOutcome.SomebodyElse,
         _ => HandOutcome.Faster,
     };
 }

@@ -30,7 +30,7 @@ public sealed class SavedViews(Store store)
     public const int Most = 20;
 
     /// <summary>The actor's own and those that others share, by name.</summary>
-    /// <exception cref="NotAllowedException">The actor is neither a verifier nor a privacy officer.</exception>
+    /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public async Task<IReadOnlyList<SavedViewLink>> ListAsync(Act act)
     {
         act.Demand(Board.MaySee);

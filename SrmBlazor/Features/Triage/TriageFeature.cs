@@ -20,7 +20,7 @@ public static class TriageFeature
         builder.Services.AddScoped<SavedViews>();
         builder.Services.AddScoped<LateList>();
         builder.Services.AddNavigation<TriageTexts>(LateList.Path, "Nav.Late", Icons.Material.Filled.RunningWithErrors, 12, nameof(Role.Administrator));
-        builder.Services.AddNavigation<TriageTexts>(Path, "Nav", Icons.Material.Filled.Inbox, 10, nameof(Role.Verifier), nameof(Role.PrivacyOfficer));
+        builder.Services.AddNavigation<TriageTexts>(Path, "Nav", Icons.Material.Filled.Inbox, 10, nameof(Role.Verifier), nameof(Role.Screener), nameof(Role.PrivacyOfficer));
         builder.Services.AddRound("board-views", TimeSpan.FromDays(1), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();

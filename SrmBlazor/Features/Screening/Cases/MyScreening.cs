@@ -82,6 +82,7 @@ public sealed class MyScreening(Store store, Vault vault)
         own.Step(ScreeningEventKind.Contested, on);
         work.Record(on, "screening.contested", act.Who, own.Reference);
         work.Announce(Screenings.Topic);
+        work.Announce(Topics.Queue);
         work.Announce(Topics.Person(act.Who));
         await work.CommitAsync();
         return true;

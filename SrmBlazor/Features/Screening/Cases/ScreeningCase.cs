@@ -17,7 +17,7 @@ public enum ScreeningState
 }
 
 /// <summary>The screening of one person and all hits there ever were. What it says of the person leads to them only through <see cref="ScreenedPerson"/>.</summary>
-public sealed class ScreeningCase
+public sealed partial class ScreeningCase
 {
     public const int ReferenceLength = 13;
 
@@ -138,18 +138,6 @@ public sealed class ScreeningCase
         return news;
     }
 
-    internal void Claim(Act act)
-    {
-        HolderId = act.Who;
-        Step(ScreeningEventKind.Claimed, act);
-    }
-
-    internal void Release(Act act)
-    {
-        HolderId = null;
-        Step(ScreeningEventKind.Released, act);
-    }
-
     /// <summary>One step for some of the hits.</summary>
     internal void Each(IEnumerable<ScreeningHit> hits, Func<ScreeningHit, ScreeningEventKind> decide, int? note, Act act)
     {
@@ -159,6 +147,7 @@ public sealed class ScreeningCase
             var before = hit.Reason;
             var kind = decide(hit);
             events.Add(ScreeningEvent.Of(this, kind, act, hit, hit.Reason ?? before, filed: note));
+            IsContested &= kind != ScreeningEventKind.Overturned;
         }
 
         Settle(act);
@@ -168,7 +157,8 @@ public sealed class ScreeningCase
     internal void Step(ScreeningEventKind kind, Act act, int? filed = null)
     {
         events.Add(ScreeningEvent.Of(this, kind, act, filed: filed));
-        Stamp = Guid.NewGuid();
+        IsContested = kind == ScreeningEventKind.Contested || IsContested && kind != ScreeningEventKind.Upheld;
+        Pass(act);
     }
 
     internal void End(Act act)
@@ -193,7 +183,7 @@ public sealed class ScreeningCase
             (Since, HolderId) = (act.On, now == ScreeningState.Cleared ? null : HolderId);
         }
 
-        Stamp = Guid.NewGuid();
+        Pass(act);
     }
 
     private void Note(ScreeningEventKind kind, ScreeningHit hit, Act act, HitChange? change = null) => events.Add(ScreeningEvent.Of(this, kind, act, hit, change: change));
@@ -224,6 +214,9 @@ public sealed class ScreeningCase
             builder.HasIndex(one => one.Reference).IsUnique();
             builder.HasIndex(one => new { one.IsEnded, one.State, one.Since, one.Id });
             builder.HasIndex(one => new { one.IsEnded, one.BasisId, one.Id });
+            // the board reads those of one turn in their order, and of one pair of hands
+            builder.HasIndex(one => new { one.Turn, one.RaisedOn, one.Id });
+            builder.HasIndex(one => new { one.Turn, one.HolderId, one.RaisedOn, one.Id });
         }
     }
 }

@@ -101,6 +101,7 @@ public sealed class ScreeningContests(Store store, Vault vault, ScreeningLetters
 
         work.Record(on, cause, person, $"{own.Reference} {contest.State}");
         work.Announce(Screenings.Topic);
+        work.Announce(Topics.Queue);
         work.Announce(Topics.Person(person));
         await work.CommitAsync();
         return new ScreeningResult.Done(own.State, contest.State == ContestState.Proposed);

@@ -19,6 +19,11 @@ public sealed class ScreeningDecisions(Store store, Screenings screenings, Scree
     /// <exception cref="NotAllowedException">The actor is no screener.</exception>
     public Task<ScreeningResult> ClaimAsync(string reference, Guid stamp, Act act) => ChangeAsync(reference, stamp, null, "screening.claimed", act, (own, _, on) =>
     {
+        if (!own.IsFor(on.Who))
+        {
+            return new ScreeningResult.Invalid(ScreeningFault.SomebodyElse);
+        }
+
         own.Claim(on);
         return new ScreeningResult.Done(own.State, Waits: false);
     });
@@ -197,6 +202,7 @@ public sealed class ScreeningDecisions(Store store, Screenings screenings, Scree
 
         work.Record(on, cause, person, $"{own.Reference} {chosen.Count} {own.State}");
         work.Announce(Screenings.Topic);
+        work.Announce(Topics.Queue);
         work.Announce(Topics.Person(person));
         faults.Reach("screening.decide-before-commit");
         await work.CommitAsync();

@@ -39,6 +39,12 @@ public enum ScreeningEventKind
 
     /// <summary>The person is not screened any more.</summary>
     Ended,
+
+    /// <summary>Given to a colleague.</summary>
+    Assigned,
+
+    /// <summary>Whoever moved it last took that back.</summary>
+    TakenBack,
 }
 
 /// <summary>What was asked for by a screening.</summary>

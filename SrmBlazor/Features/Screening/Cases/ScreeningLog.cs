@@ -89,7 +89,7 @@ public sealed class ScreeningLog(Store store, Screenings screenings, Comparisons
                 ScreeningEventKind.Confirmed => Decided(HitState.Confirmed),
                 ScreeningEventKind.Screened or ScreeningEventKind.Renewed or ScreeningEventKind.ClearingProposed or ScreeningEventKind.ConfirmationProposed or ScreeningEventKind.Returned
                     or ScreeningEventKind.Claimed or ScreeningEventKind.Released or ScreeningEventKind.Contested or ScreeningEventKind.AnswerProposed or ScreeningEventKind.AnswerReturned
-                    or ScreeningEventKind.Upheld or ScreeningEventKind.Ended => was,
+                    or ScreeningEventKind.Upheld or ScreeningEventKind.Ended or ScreeningEventKind.Assigned or ScreeningEventKind.TakenBack => was,
             };
             hits[id] = now with { Score = step.Score!.Value };
             if (step.Kind is not (ScreeningEventKind.ClearingProposed or ScreeningEventKind.ConfirmationProposed or ScreeningEventKind.AnswerProposed))

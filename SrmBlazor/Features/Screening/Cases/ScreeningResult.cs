@@ -15,6 +15,12 @@ public enum ScreeningFault
 
     /// <summary>A child's case: a second person must approve first.</summary>
     NeedsApproval,
+
+    /// <summary>The colleague screens nobody, or not this person.</summary>
+    NotTheirWork,
+
+    /// <summary>The moment in which a move is taken back is over.</summary>
+    TooLate,
 }
 
 /// <summary>What became of a step.</summary>

@@ -70,7 +70,7 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
         var (content, version) = own is null ? (FileContent.Empty, 0) : await OpenFileAsync(work.Db, own, person);
         content = content.With(read.Words);
         own ??= ScreeningCase.Begin(person, act);
-        var before = own.State;
+        var (before, turn) = (own.State, own.Turn);
         var fresh = own.Take(new Screened(basis, cause, read.Mark, read.Compared, content.Words.Count, read.Found), covers, listed, options.Value.TooMany, act);
         content = content.With(fresh.Select(one => new FiledHit(one.Hit.Id, one.Found.Evidence)));
         if (version == 0)
@@ -86,6 +86,11 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
 
         work.Record(act, "screening.run", person, $"{own.Reference} {cause} {basis.Number} {own.OpenHits}");
         work.Announce(Topic);
+        if ((turn ?? own.Turn) is not null)
+        {
+            work.Announce(Topics.Queue);
+        }
+
         if (before != own.State)
         {
             work.Announce(Topics.Person(person));
@@ -175,6 +180,7 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
                 own.End(Act.OfSystem(clock));
                 work.Record(Act.OfSystem(clock), "screening.ended", person, own.Reference);
                 work.Announce(Topic);
+                work.Announce(Topics.Queue);
                 work.Announce(Topics.Person(person));
                 await work.CommitAsync(stop);
             }

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Screening.Cases;
+using SrmBlazor.Features.Triage.Pages;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+using Claim = System.Security.Claims.Claim;
+
+namespace SrmBlazor.Features.Triage;
+
+public sealed class BoardLineTests : BunitContext, IAsyncLifetime
+{
+    private House house = null!;
+
+    public async Task InitializeAsync()
+    {
+        house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLocalization();
+        Services.AddSingleton(house.Get<Claims>());
+        Services.AddSingleton(house.Get<BoardReplies>());
+        Services.AddSingleton(house.Get<StaffAccounts>());
+        Services.AddSingleton<TimeProvider>(house.Clock);
+        Services.AddScoped<CurrentUser>();
+        Services.AddScoped<AuthenticationStateProvider, Screener>();
+        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+    }
+
+    async Task IAsyncLifetime.DisposeAsync()
+    {
+        await DisposeAsync();
+        await house.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("en", "Screening", "Under review", "5 Mar 2026", "Take {0} in hand")]
+    [InlineData("zh-CN", "受限方筛查", "审查中", "2026-03-05", "接手 {0}")]
+    public async Task A_screening_is_named_and_leads_to_its_case_and_is_taken_from_its_row(string language, string kind, string state, string due, string take)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        await house.ListAsync(Subjects.Row(Subjects.Listed));
+        var person = await house.HitAsync();
+        var rows = (await house.Get<Board>().PageAsync(new BoardFilter(), BoardPlace.First, house.Screener())).Rows;
+
+        var table = Render<BoardTable>(parameters => parameters.Add(one => one.Rows, rows).Add(one => one.Reader, house.ActOf(Desk.Me, Role.Screener))
+            .Add(one => one.Gone, new HashSet<Guid>()).Add(one => one.Viewed, new Dictionary<Guid, int>()));
+
+        var row = Assert.Single(table.FindAll("tbody tr"));
+        Assert.Equal($"/staff/screening/{rows[0].Reference}", row.QuerySelector("[data-key-row]")!.GetAttribute("href"));
+        Assert.All([kind, state, due], text => Assert.Contains(text, row.TextContent, StringComparison.Ordinal));
+        Assert.Equal(string.Format(CultureInfo.InvariantCulture, take, rows[0].Reference), row.QuerySelector("[data-key-claim]")!.GetAttribute("aria-label"));
+        table.Find("[data-key-claim]").Click();
+        table.WaitForAssertion(() => Assert.Contains(rows[0].Reference, table.Find(".news").TextContent, StringComparison.Ordinal));
+        Assert.Equal(Desk.Me, (await house.CaseAsync(person)).HolderId);
+    }
+
+    /// <summary>Who sees one kind of work alone is offered no choice of kinds.</summary>
+    [Theory]
+    [InlineData(Role.Screener, 0, false)]
+    [InlineData(Role.Verifier, 0, false)]
+    [InlineData(Role.Screener | Role.Verifier, 3, true)]
+    [InlineData(Role.PrivacyOfficer, 14, false)]
+    [InlineData(Role.PrivacyOfficer | Role.Screener, 15, true)]
+    public void The_kinds_offered_are_those_that_the_reader_sees(Role roles, int kinds, bool screenings)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        var chosen = new BoardFilter();
+        var sieve = Render<BoardSieve>(parameters => parameters.Add(one => one.Filter, chosen).Add(one => one.Requesting, roles.HasFlag(Role.PrivacyOfficer))
+            .Add(one => one.Checking, roles.HasFlag(Role.Verifier)).Add(one => one.Screening, roles.HasFlag(Role.Screener)).Add(one => one.Chosen, (BoardFilter now) => chosen = now));
+
+        var options = sieve.FindAll("#sieve-Kind option").Select(option => option.GetAttribute("value")).ToList();
+        Assert.Equal((kinds, screenings), (options.Count, options.Contains("Screening")));
+        if (screenings)
+        {
+            sieve.Find("#sieve-Kind").Change("Screening");
+            Assert.Equal((Matter.Screening, null, "kind=Screening"), (chosen.Matter, chosen.Kind, BoardQuery.Text(chosen)));
+            Assert.Equal(chosen, BoardQuery.Read(null, "Screening", null, null, null, null, null));
+        }
+    }
+
+    private sealed class Screener : AuthenticationStateProvider
+    {
+        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
+            [new Claim(ClaimTypes.NameIdentifier, Desk.Me.ToString()), new Claim(ClaimTypes.Role, nameof(Role.Screener))], "test"))));
+    }
+}
