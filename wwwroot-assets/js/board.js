@@ -51,7 +51,7 @@ const open = event => event.target.closest('[data-keys-open]') && dialog.showMod
 // heard here and not by the server, so that the key after the choice already obeys it
 const turn = event => { if (event.target.matches('[data-keys-on]')) on = event.target.checked; };
 
-export const start = element => {
+export const listen = element => {
   dialog = element;
   dialog.querySelector('[data-keys-on]').checked = on;
   document.addEventListener('keydown', hear);
