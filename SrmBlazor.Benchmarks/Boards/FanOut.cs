@@ -48,11 +48,8 @@ internal static class FanOut
             Print(ref met, "– the slowest, ms", took.Max(), 300);
             Print(ref met, "– processor time for each, ms", work, 0.25);
             await Task.WhenAll(crowd.Circuits.Select(circuit => circuit.ShowAsync(visible: false, TimeSpan.FromSeconds(60))));
-            var worked = running.Worked;
-            for (var change = 0; change < Changes; change++)
-                await hand.MoveAsync();
             await Task.Delay(Settling);
-            Print(ref met, "– hidden boards: processor time for each, ms", (running.Worked - worked).TotalMilliseconds / Changes / crowd.Circuits.Count, 0.01);
+            Print(ref met, "– hidden boards: processor time for each, ms", await HiddenAsync(hand, running) / crowd.Circuits.Count, 0.01);
             Print(ref met, "memory for a board, KiB", heap.Slope(), 500);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| – resident, with what the collector has not given back, KiB | {resident.Slope():0} | | |"));
             if (crowd.Fault is { } fault)
@@ -91,6 +88,22 @@ internal static class FanOut
         }
 
         return (took, work.TotalMilliseconds / Changes / crowd.Circuits.Count);
+    }
+
+    /// <returns>Processor milliseconds of the node for a change, beyond what it does in the same time when nothing changes.</returns>
+    private static async Task<double> HiddenAsync(Hand hand, RunningApp running)
+    {
+        var worked = running.Worked;
+        var since = Stopwatch.GetTimestamp();
+        for (var change = 0; change < Changes; change++)
+            await hand.MoveAsync();
+        await Task.Delay(Settling);
+        var (changed, took) = (running.Worked - worked, Stopwatch.GetElapsedTime(since));
+        worked = running.Worked;
+        await Task.Delay(took);
+        var idle = running.Worked - worked;
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"at rest the node works {idle / took:P1} of the time"));
+        return (changed - idle).TotalMilliseconds / Changes;
     }
 
     private static async Task<(IReadOnlyList<double> Took, int Missed)> StormAsync(Crowd crowd, Hand hand)
