@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Components;
-using SrmBlazor.Shared.Geography;
 
-namespace SrmBlazor.Features.Registration.Steps;
+namespace SrmBlazor.Shared.Geography;
 
 /// <summary>
 /// The options of a country list as one piece of markup, made once a language: as 250 elements they would cost each circuit a render tree and
