@@ -47,6 +47,32 @@ public sealed class ScreeningDecisions(Store store, Screenings screenings, Scree
     public Task<ScreeningResult> ClearAsync(string reference, Guid stamp, IReadOnlyCollection<Guid> hits, DecisionReason? reason, string note, Act act) =>
         DecideAsync(reference, stamp, hits, reason, note, confirms: false, act);
 
+    /// <summary>Several hits that are another person or place, for one reason: each becomes what it would become by itself, and whichever the actor may not decide stays as it is.</summary>
+    /// <param name="hits">Of the case.</param>
+    /// <exception cref="NotAllowedException">The actor is no screener.</exception>
+    public async Task<ClearedTogether> ClearEachAsync(string reference, Guid stamp, IReadOnlyCollection<Guid> hits, DecisionReason? reason, string note, Act act)
+    {
+        List<ClearedHit> each = [];
+        var result = await WithNoteAsync(reference, stamp, hits, note, "screening.cleared", act, (own, chosen, filed, on) =>
+        {
+            if (reason is not { } given || !DecisionReasons.Fits(given, confirms: false))
+            {
+                return new ScreeningResult.Invalid(ScreeningFault.NoReason);
+            }
+
+            each = chosen.ConvertAll(hit => ClearedHit.Of(hit, NeedsTwo(hit), on.Who));
+            chosen.RemoveAll(hit => !each.Exists(one => one.Hit == hit.Id && one.IsTaken));
+            if (chosen.Count == 0)
+            {
+                return new ScreeningResult.Invalid(ScreeningFault.NotNow);
+            }
+
+            own.Each(chosen, hit => Decide(hit, confirms: false, given, on), filed, on);
+            return new ScreeningResult.Done(own.State, chosen.Exists(hit => hit.IsProposed));
+        });
+        return new ClearedTogether(result, each);
+    }
+
     /// <summary>It is this person or place. Proposed; a second person confirms.</summary>
     /// <inheritdoc cref="ClearAsync"/>
     public Task<ScreeningResult> ConfirmAsync(string reference, Guid stamp, IReadOnlyCollection<Guid> hits, DecisionReason? reason, string note, Act act) =>
@@ -115,19 +141,22 @@ public sealed class ScreeningDecisions(Store store, Screenings screenings, Scree
                 return new ScreeningResult.Invalid(ScreeningFault.SomebodyElse);
             }
 
-            own.Each(chosen, hit =>
-            {
-                if (!confirms && !NeedsTwo(hit))
-                {
-                    hit.Clear(given, on);
-                    return ScreeningEventKind.Cleared;
-                }
-
-                hit.Propose(confirms, given, on);
-                return confirms ? ScreeningEventKind.ConfirmationProposed : ScreeningEventKind.ClearingProposed;
-            }, filed, on);
+            own.Each(chosen, hit => Decide(hit, confirms, given, on), filed, on);
             return new ScreeningResult.Done(own.State, chosen.Exists(hit => hit.IsProposed));
         });
+
+    /// <summary>At once where one person is enough, else proposed.</summary>
+    private ScreeningEventKind Decide(ScreeningHit hit, bool confirms, DecisionReason reason, Act act)
+    {
+        if (!confirms && !NeedsTwo(hit))
+        {
+            hit.Clear(reason, act);
+            return ScreeningEventKind.Cleared;
+        }
+
+        hit.Propose(confirms, reason, act);
+        return confirms ? ScreeningEventKind.ConfirmationProposed : ScreeningEventKind.ClearingProposed;
+    }
 
     private Task<ScreeningResult> SecondAsync(string reference, Guid stamp, IReadOnlyCollection<Guid> hits, string cause, Act act, Action<ScreeningCase, List<ScreeningHit>, Act> decide) =>
         ChangeAsync(reference, stamp, hits, cause, act, (own, chosen, on) =>
