@@ -54,6 +54,7 @@ public static class ScreeningFeature
         services.AddScoped<ScreeningMoves>();
         services.AddScoped<MyScreening>();
         services.AddNavigation<ScreeningCasesTexts>("/staff/screening", "Nav", Icons.Material.Filled.PersonSearch, 40, nameof(Role.Screener));
+        services.AddNavigation<ScreeningCasesTexts>("/staff/screening/why", "Past.Nav", Icons.Material.Filled.ManageSearch, 63, nameof(Role.Screener), nameof(Role.Auditor));
         services.AddRound("screening", TimeSpan.FromSeconds(5), async (provider, stop) =>
         {
             await using var scope = provider.CreateAsyncScope();

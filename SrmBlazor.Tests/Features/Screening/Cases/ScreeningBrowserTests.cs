@@ -60,6 +60,54 @@ public sealed class ScreeningBrowserTests(Browser browser)
         Assert.Empty(Canary.Search("addresses", [.. screener.Addresses, .. second.Addresses], Subjects.Listed, "Zantropov"));
     }
 
+    [BrowserTheory]
+    [InlineData("en", true, "Odrina Zantropow · cleared", "people had yet to decide about 1 of 2 hits", "the same answer.")]
+    [InlineData("zh-CN", false, "Odrina Zantropow · 已排除", "2 项匹配中有 1 项尚待决定", "结果相同。")]
+    public async Task A_screener_clears_what_one_person_may_and_asks_why_by_the_keyboard_alone(string language, bool dark, string cleared, string state, string same)
+    {
+        await using var scope = browser.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        await using var supplier = await browser.VisitAsync(language);
+        var reference = await ScreenedAsync(services, await supplier.SignInSupplierAsync(services, language, Registrant.Everything with { FullName = Subjects.Listed, Nationality = "RU" }));
+        await using var screener = await browser.VisitAsAsync(Role.Screener, language, dark);
+        var (page, together) = (screener.Page, screener.Page.Locator("[aria-labelledby=together]"));
+
+        await screener.GotoInteractiveAsync($"/staff/screening/{reference}");
+        await page.Locator("#each-reason:enabled").WaitForAsync();
+        await PressAsync(page, together.GetByRole(AriaRole.Button).First, "Enter");
+        await Expect(together.Locator(":checked[type=checkbox]")).ToHaveCountAsync(1);
+        await PressAsync(page, page.Locator("#each-reason"), "ArrowDown");
+        await Expect(page.Locator("#each-reason")).ToHaveValueAsync(nameof(DecisionReason.OtherNationality));
+        await screener.CheckAsync($"screening-together_{language}");
+        await PressAsync(page, page.Locator("#each-note"), "X");
+        await PressAsync(page, together.GetByRole(AriaRole.Button).Last, "Enter");
+        await page.Locator("#each-done:focus").WaitForAsync();
+        await Expect(page.Locator("[aria-labelledby=each-done]")).ToContainTextAsync(cleared);
+        await screener.CheckAsync($"screening-together-done_{language}");
+        await PressAsync(page, page.Locator(".past-form button"), "Enter");
+        await page.Locator(".past .notice.success").WaitForAsync();
+        await Expect(page.Locator(".past")).ToContainTextAsync(state);
+        await Expect(page.Locator(".past")).ToContainTextAsync(same);
+        await screener.CheckAsync($"screening-why_{language}");
+
+        await using var db = services.GetRequiredService<Store>().Read();
+        var own = await db.Set<ScreeningCase>().Include(one => one.Hits).SingleAsync(one => one.Reference == reference);
+        Assert.Equal([HitState.Open, HitState.Cleared], own.Hits.OrderByDescending(hit => hit.Score).Select(hit => hit.State));
+        Assert.Empty(Canary.Search("addresses", [.. screener.Addresses], Subjects.Listed, "Zantropov"));
+    }
+
+    /// <summary>Goes there by Tab and presses a key.</summary>
+    private static async Task PressAsync(IPage page, ILocator target, string key)
+    {
+        for (var presses = 0; presses < 200 && !await target.EvaluateAsync<bool>("one => one === document.activeElement"); presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await Expect(target).ToBeFocusedAsync();
+        await page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>The identity check is passed, and two names of a list are near.</summary>
     private static async Task<string> ScreenedAsync(IServiceProvider services, Registrant registrant)
     {

@@ -19,4 +19,12 @@ internal static class Tones
         HitState.Confirmed => "tag danger",
         HitState.Closed => "tag",
     };
+
+    /// <summary>Of a notice.</summary>
+    public static string Of(ReplayAnswer answer) => answer switch
+    {
+        ReplayAnswer.Same => "notice success",
+        ReplayAnswer.Differs => "notice danger",
+        ReplayAnswer.Erased => "notice info",
+    };
 }
