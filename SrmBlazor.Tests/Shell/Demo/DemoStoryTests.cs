@@ -3,7 +3,9 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Screening.Lists;
+using SrmBlazor.Shared;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Shell.Demo;
@@ -22,11 +24,26 @@ public sealed class DemoStoryTests
 
         await using var db = house.Store.Read();
         var states = await db.Set<SupplierRegistration>().Select(one => one.State).ToListAsync();
-        Assert.Equal([RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.Verified, RegistrationState.Refused], states.Order());
+        Assert.Equal([RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.Verified, RegistrationState.Verified, RegistrationState.Refused], states.Order());
         Assert.Equal(1, await db.Set<Draft>().CountAsync(draft => draft.State == DraftState.Open));
-        Assert.Equal(10, house.Get<DemoAccounts>().Offered.Count);
-        Assert.Equal((1, 40), (await db.Set<ScreeningListVersion>().CountAsync(), (await house.Get<ListShelf>().CurrentAsync()).Entries.Count));
+        Assert.Equal(11, house.Get<DemoAccounts>().Offered.Count);
+        Assert.Equal((1, 42), (await db.Set<ScreeningListVersion>().CountAsync(), (await house.Get<ListShelf>().CurrentAsync()).Entries.Count));
         Assert.NotNull(await house.Get<SignIns>().TryAsync("supplier@demo.example", DemoAccounts.Password));
+    }
+
+    [Fact]
+    public async Task The_first_round_of_screening_finds_a_supplier_near_three_names_one_of_whom_takes_two_people()
+    {
+        using var stores = await Stores.EmptyAsync(DatabaseProvider.Sqlite);
+        await using var house = await StartAsync(stores);
+
+        await house.Get<Screenings>().ScreenDueAsync();
+
+        var act = new Act(Guid.NewGuid(), Role.Screener, house.Clock.Now());
+        var row = Assert.Single((await house.Get<ScreeningDesk>().PageAsync(QueueView.Waiting, null, act)).Rows);
+        var hits = (await house.Get<ScreeningDesk>().OpenAsync(row.Reference, act))!.Hits;
+        Assert.Equal([true, false, false], hits.Select(hit => hit.NeedsTwo));
+        Assert.Equal("Tolbert Quiverley", hits[0].Entry!.Names[0].Text);
     }
 
     [Fact]

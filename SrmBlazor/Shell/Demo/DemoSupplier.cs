@@ -26,6 +26,8 @@ internal sealed record DemoSupplier(string Language, Answers Answers, string? No
             "Demo.Mending", (decisions, one) => decisions.AskCorrectionAsync(one.Reference, one.Stamp, [CaseItem.Scan], "照片下缘缺失，号码看不清楚。请将证件完整放入画面后重新拍摄。", one.By)),
         new("en", From("BR", "Paulo Tavares", "NationalId", "111.444.777-35") with { Mailbox = "refused@demo.example" },
             "Demo.Refused", (decisions, one) => decisions.RefuseAsync(one.Reference, one.Stamp, RefusalGround.DocumentNotValid, "The document in the picture expired two years ago. You may register again with a valid one.", one.By)),
+        new("en", From("GB", "Tolbert Quiverly", "Passport", "533401372") with { Mailbox = "reviewed@demo.example", City = "Leeds" },
+            "Demo.Reviewed", (decisions, one) => decisions.AcceptAsync(one.Reference, one.Stamp, one.By)),
         new("en", From("FR", "Élodie Marchand", "Passport", "12AB34567") with { Mailbox = "supplier@demo.example", City = "Lyon" }, "Demo.Waiting"),
     ];
 
