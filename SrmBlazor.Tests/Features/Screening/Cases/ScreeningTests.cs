@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.Screening.Lists;
 using SrmBlazor.Features.Screening.Matching;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -101,6 +103,30 @@ public sealed class ScreeningTests
         Assert.Equal(ScreeningState.Cleared, (await house.CaseAsync(inLviv)).State);
         Assert.Equal(ScreeningState.Cleared, (await house.CaseAsync(elsewhere)).State);
         Assert.Equal([new ScreenedWords("Галя Верная", "UA")], (await house.FileAsync(elsewhere)).Words);
+    }
+
+    [Theory, BothProviders]
+    public async Task An_address_listed_without_a_name_is_met_in_another_script_by_residents_of_two_countries_alone_until_they_move(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var list = Encoding.UTF8.GetString(SampleLists.Of(ListSource.UsCsl, 1)).Replace("ZANTROPOVA, Odrin\",\"\"", "Address 01\",\"\"", StringComparison.Ordinal)
+            .Replace("0 Invented Street, Lantern Bay, 10000", "12 Fonarnaya Street, Nebylovo, 198000", StringComparison.Ordinal);
+        await house.TakeAsync(ListSource.UsCsl, Encoding.UTF8.GetBytes(list));
+        var lives = await house.PassedAsync("Вера Верная", "RU", "RU", new ScreeningAddress("198000", "Небылово, ул. Фонарная, д. 12, кв. 4"));
+        var near = await house.PassedAsync("Алла Верная", "RU", "RU", new ScreeningAddress("198000", "Небылово, ул. Фонарная, д. 14"));
+        var abroad = await house.PassedAsync("Борис Верный", "RU");
+        await house.SealAsync(abroad, new CommunicationAddress("12 Fonarnaya Street, Nebylovo, 198000"), For.Correspondence);
+
+        await house.RoundAsync();
+        var met = await house.CaseAsync(lives);
+        var evidence = (await house.FileAsync(lives)).EvidenceOf(met.Hits.Single().Id)!;
+        await house.MoveAsync(lives, new ScreeningAddress("198000", "Небылово, ул. Садовая, д. 3"));
+        await house.RoundAsync();
+
+        Assert.Equal((ScreeningState.UnderReview, HitKind.Address, ListSource.UsCsl, "Address 01"), (met.State, met.Hits.Single().Kind, evidence.Source, evidence.Entry!.Names[0].Text));
+        Assert.Contains("12", evidence.Common);
+        Assert.Equal((GateAnswer.Allowed, GateAnswer.Allowed, GateAnswer.Allowed), (await house.AskAsync(near), await house.AskAsync(abroad), await house.AskAsync(lives)));
+        Assert.Equal(HitChange.Person, (await house.StepsAsync(lives)).Single(step => step.Kind == ScreeningEventKind.Closed).Change);
     }
 
     [Theory, BothProviders]
@@ -213,6 +239,14 @@ file static class Sealing
         {
             await using var work = await house.Store.WriteAsync();
             await house.Vault.SealAsync(work, person, record, purpose, house.ActOf(person, Role.Supplier), "test");
+            await work.CommitAsync();
+        }
+
+        public async Task MoveAsync(Guid person, ScreeningAddress address)
+        {
+            var held = Assert.IsType<Opening<ScreeningAddress>.Opened>(await house.Vault.OpenAsync<ScreeningAddress>(person, For.RegionalScreening));
+            await using var work = await house.Store.WriteAsync();
+            Assert.Equal(SaveOutcome.Saved, await house.Vault.SaveAsync(work, person, held.Id, held.Version, address, For.RegionalScreening, house.System));
             await work.CommitAsync();
         }
 
