@@ -104,46 +104,5 @@ public sealed class ScreeningLog(Store store, Vault vault, Comparisons compariso
         return new PastScreening(
             own.Reference, ScreeningCase.StateOf([.. hits.Select(hit => hit.State)]), id, lists, Shelf.FingerprintOf(live) == basis.Fingerprint, basis.Engine, on, hits,
             steps.Exists(step => step.Kind == ScreeningEventKind.Ended));
-        var hits = Fold(steps);
-        return new PastScreening(ScreeningCase.StateOf([.. hits.Select(hit => hit.State)]), id, basis.VersionIds, basis.Engine, on, hits);
-    }
-
-    internal static DateTime EndOf(DateOnly day) => day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
-
-    private static List<PastHit> Fold(IEnumerable<ScreeningEvent> steps)
-    {
-        var hits = new Dictionary<Guid, PastHit>();
-        var proposers = new Dictionary<Guid, Guid>();
-        foreach (var step in steps.Where(one => one.HitId is not null))
-        {
-            var id = step.HitId!.Value;
-            var was = hits.GetValueOrDefault(id) ?? new PastHit(id, step.Score!.Value, HitState.Open, null, null, null);
-            if (step.Kind is ScreeningEventKind.ClearingProposed or ScreeningEventKind.ConfirmationProposed or ScreeningEventKind.AnswerProposed)
-            {
-                proposers[id] = step.By;
-            }
-
-            var (first, second) = proposers.TryGetValue(id, out var proposer) ? (proposer, (Guid?)step.By) : (step.By, null);
-            PastHit Decided(HitState state) => was with { State = state, Reason = step.Reason, DecidedBy = first, ApprovedBy = second };
-            var now = step.Kind switch
-            {
-                ScreeningEventKind.Found or ScreeningEventKind.Reopened => new PastHit(id, 0, HitState.Open, null, null, null),
-                ScreeningEventKind.StaysCleared => was with { State = HitState.Cleared },
-                ScreeningEventKind.Closed => was with { State = HitState.Closed },
-                ScreeningEventKind.Escalated => was with { State = HitState.Escalated },
-                ScreeningEventKind.Cleared or ScreeningEventKind.Overturned => Decided(HitState.Cleared),
-                ScreeningEventKind.Confirmed => Decided(HitState.Confirmed),
-                ScreeningEventKind.Screened or ScreeningEventKind.Renewed or ScreeningEventKind.ClearingProposed or ScreeningEventKind.ConfirmationProposed or ScreeningEventKind.Returned
-                    or ScreeningEventKind.Claimed or ScreeningEventKind.Released or ScreeningEventKind.Contested or ScreeningEventKind.AnswerProposed or ScreeningEventKind.AnswerReturned
-                    or ScreeningEventKind.Upheld or ScreeningEventKind.Ended or ScreeningEventKind.Assigned or ScreeningEventKind.TakenBack => was,
-            };
-            hits[id] = now with { Score = step.Score!.Value };
-            if (step.Kind is not (ScreeningEventKind.ClearingProposed or ScreeningEventKind.ConfirmationProposed or ScreeningEventKind.AnswerProposed))
-            {
-                proposers.Remove(id);
-            }
-        }
-
-        return [.. hits.Values.Where(hit => hit.State != HitState.Closed)];
     }
 }
