@@ -61,6 +61,7 @@ public sealed class MutationTests
         switch (outcome)
         {
             case ListOutcome.Refused { Refusal: { Detail.Length: > 0, Line: >= 0 } refusal }:
+                SampleLists.IsSaidInChinese(refusal);
                 return refusal is { Line: 0, Reason: not (RefusalReason.Shrunken or RefusalReason.Upheaval or RefusalReason.Empty) } ? $"no line: {refusal}" : null;
             case ListOutcome.Accepted when mustBeRefused:
                 return "accepted";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Resources;
 using System.Text;
 using SrmBlazor.Support;
 
@@ -45,8 +46,16 @@ internal static class SampleLists
     public static ListVersion Accepted(ListSource source, string text, ListVersion? before = null, bool deliberate = false) =>
         Accepted(source, Encoding.UTF8.GetBytes(text), before, deliberate);
 
-    public static Refusal Refused(ListSource source, string text, ListVersion? before = null, bool deliberate = false) =>
-        Assert.IsType<ListOutcome.Refused>(ListFile.Read(source, Stream(text), before, deliberate)).Refusal;
+    public static Refusal Refused(ListSource source, string text, ListVersion? before = null, bool deliberate = false)
+    {
+        var refusal = Assert.IsType<ListOutcome.Refused>(ListFile.Read(source, Stream(text), before, deliberate)).Refusal;
+        IsSaidInChinese(refusal);
+        return refusal;
+    }
+
+    /// <summary>What was found, by its English format as the key.</summary>
+    public static void IsSaidInChinese(Refusal refusal) =>
+        Assert.Contains(new ResourceManager(typeof(ListTexts)).GetString(refusal.Finding.Format, CultureInfo.GetCultureInfo("zh-CN")) ?? "", sign => sign >= '\u4e00');
 
     public static ListVersion Real(ListSource source, string file, ListVersion? before = null)
     {

@@ -35,12 +35,12 @@ internal static class CsvRows
             more = Next(reader);
             if (!more && !text.EndsInLineBreak)
             {
-                throw new RefusedException(line, RefusalReason.Truncated, "The file ends within this row.");
+                throw new RefusedException(line, RefusalReason.Truncated, $"The file ends within this row.");
             }
 
             if (broken is not null)
             {
-                throw new RefusedException(line, RefusalReason.Quote, "A quote is not closed, or stands within a cell.");
+                throw new RefusedException(line, RefusalReason.Quote, $"A quote is not closed, or stands within a cell.");
             }
 
             yield return row;
@@ -55,7 +55,7 @@ internal static class CsvRows
         }
         catch (CsvFormatException tooLong)
         {
-            throw new RefusedException((int)tooLong.LineNumber, RefusalReason.Quote, "A quote is not closed.");
+            throw new RefusedException((int)tooLong.LineNumber, RefusalReason.Quote, $"A quote is not closed.");
         }
     }
 

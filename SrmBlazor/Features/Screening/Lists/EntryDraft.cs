@@ -102,7 +102,7 @@ internal sealed partial class EntryDraft(string id, int line)
     {
         if (names.Count == 0 && (Kind != EntryKind.Part || PartOf is null))
         {
-            throw new RefusedException(line, RefusalReason.Value, "An entry without a name.");
+            throw new RefusedException(line, RefusalReason.Value, $"An entry without a name.");
         }
 
         return new(id, Kind, line, [.. names], [.. nationalities], [.. births], [.. addresses], [.. programs], [.. facts], PartOf);

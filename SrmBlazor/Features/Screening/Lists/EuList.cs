@@ -88,7 +88,7 @@ internal static class EuList
             "enterprise" => EntryKind.Entity,
             _ => throw Wrong(one, "code"),
         },
-        _ => throw new RefusedException(element.Line, RefusalReason.Structure, "An entity has one subjectType."),
+        _ => throw new RefusedException(element.Line, RefusalReason.Structure, $"An entity has one subjectType."),
     };
 
     private static string NameOf(ListElement name) =>

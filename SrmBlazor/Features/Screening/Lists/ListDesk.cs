@@ -113,7 +113,7 @@ public sealed class ListDesk(Store store, FailPoints faults, IOptions<StorageOpt
     {
         if (file.Length > LargestFile)
         {
-            return new CheckResult.Refused(new(0, RefusalReason.TooLarge, string.Create(CultureInfo.InvariantCulture, $"{file.Length} bytes; at most {LargestFile}.")), live);
+            return new CheckResult.Refused(new(0, RefusalReason.TooLarge, $"{file.Length} bytes; at most {LargestFile}."), live);
         }
 
         var before = live is null ? null : stored!.Read(live);

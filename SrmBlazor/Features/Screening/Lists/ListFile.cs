@@ -29,8 +29,8 @@ public static class ListFile
         catch (XmlException broken)
         {
             return new ListOutcome.Refused(text.AtEnd && broken.LineNumber >= text.Line
-                ? new(text.Line, RefusalReason.Truncated, "The file ends within an element.")
-                : new(broken.LineNumber, RefusalReason.Structure, "The XML is not well formed."));
+                ? new(text.Line, RefusalReason.Truncated, $"The file ends within an element.")
+                : new(broken.LineNumber, RefusalReason.Structure, $"The XML is not well formed."));
         }
     }
 
@@ -50,7 +50,7 @@ public static class ListFile
     {
         if (entries.Count == 0 && !mayBeEmpty)
         {
-            throw new RefusedException(0, RefusalReason.Empty, "The file has no entry.");
+            throw new RefusedException(0, RefusalReason.Empty, $"The file has no entry.");
         }
 
         var ids = new HashSet<string>(entries.Count, StringComparer.Ordinal);

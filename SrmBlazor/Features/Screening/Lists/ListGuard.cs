@@ -27,10 +27,12 @@ public static class ListGuard
 
     /// <summary>Where only the counts of the version before are at hand.</summary>
     public static Refusal? Shrunken(ListCounts before, ListCounts after) =>
-        Shrunken("entries", before.Entries, after.Entries) ?? Shrunken("names", before.Names, after.Names) ?? Shrunken("addresses", before.Addresses, after.Addresses);
+        IsShrunken(before.Entries, after.Entries) ? new(0, RefusalReason.Shrunken, $"{after.Entries} entries; the version before has {before.Entries}.")
+        : IsShrunken(before.Names, after.Names) ? new(0, RefusalReason.Shrunken, $"{after.Names} names; the version before has {before.Names}.")
+        : IsShrunken(before.Addresses, after.Addresses) ? new(0, RefusalReason.Shrunken, $"{after.Addresses} addresses; the version before has {before.Addresses}.")
+        : null;
 
-    private static Refusal? Shrunken(string what, int before, int after) =>
-        (long)after * 100 < (long)before * LeastLeft ? new(0, RefusalReason.Shrunken, string.Create(CultureInfo.InvariantCulture, $"{after} {what}; the version before has {before}.")) : null;
+    private static bool IsShrunken(int before, int after) => (long)after * 100 < (long)before * LeastLeft;
 
     private static Refusal? Upheaval(ListDiff diff, ListVersion before)
     {
@@ -40,13 +42,13 @@ public static class ListGuard
             var having = changed.Count < FewestChanged ? 0 : before.Entries.Count(entry => EntryFingerprint.Has(entry, field));
             if (changed.Count >= FewestChanged && changed.Count * 100 > having * MostChanged)
             {
-                return new(changed[0].After.Line, RefusalReason.Upheaval, string.Create(CultureInfo.InvariantCulture, $"{field} of {changed.Count} entries of {having} are others than before."));
+                return new(changed[0].After.Line, RefusalReason.Upheaval, $"{field} of {changed.Count} entries of {having} are others than before.");
             }
         }
 
         // Entries under other ids: as many gone as have come.
         return diff.Removed.Count >= FewestChanged && diff.Removed.Count * 100 > before.Entries.Count * MostChanged
-            ? new(0, RefusalReason.Upheaval, string.Create(CultureInfo.InvariantCulture, $"{diff.Removed.Count} entries of {before.Entries.Count} are gone."))
+            ? new(0, RefusalReason.Upheaval, $"{diff.Removed.Count} entries of {before.Entries.Count} are gone.")
             : null;
     }
 }

@@ -8,10 +8,14 @@ public sealed class ListSentences(IStringLocalizer<ListTexts> texts)
 {
     public string Source(ListSource source) => texts[$"Source.{source}"];
 
-    /// <summary>Where the file is wrong and in what; the exact finding follows in English, as the publishers' own terms are.</summary>
-    public string Refusal(Refusal refusal) => refusal.Line == 0
-        ? texts["Refused.Whole", texts[$"Reason.{refusal.Reason}"], refusal.Detail]
-        : texts["Refused.Line", refusal.Line, texts[$"Reason.{refusal.Reason}"], refusal.Detail];
+    /// <summary>Where the file is wrong and in what. Columns and elements are named as their publisher names them.</summary>
+    public string Refusal(Refusal refusal)
+    {
+        var finding = texts[refusal.Finding.Format, [.. refusal.Finding.GetArguments().Select(one => one is EntryFields field ? Field(field) : one!)]];
+        return refusal.Line == 0
+            ? texts["Refused.Whole", texts[$"Reason.{refusal.Reason}"], finding]
+            : texts["Refused.Line", refusal.Line, texts[$"Reason.{refusal.Reason}"], finding];
+    }
 
     /// <summary>Whether stating that it is meant so would let the file pass.</summary>
     public static bool MayBeMeant(Refusal refusal) => refusal.Reason is RefusalReason.Shrunken or RefusalReason.Upheaval or RefusalReason.Older;

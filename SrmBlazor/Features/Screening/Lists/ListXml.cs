@@ -85,7 +85,7 @@ internal static class ListXml
             var line = LineOf(reader);
             if (reader.NodeType != XmlNodeType.Element || !names.Contains(reader.LocalName))
             {
-                throw new RefusedException(line, RefusalReason.Structure, "There is something other than entries.");
+                throw new RefusedException(line, RefusalReason.Structure, $"There is something other than entries.");
             }
 
             yield return new((XElement)XNode.ReadFrom(reader), line);

@@ -43,7 +43,7 @@ internal static partial class OfacParts
         {
             "aka" or "nka" => NameQuality.Strong,
             "fka" => NameQuality.Former,
-            _ => throw new RefusedException(row.Line, RefusalReason.Value, "This cannot stand in: type of name."),
+            _ => throw new RefusedException(row.Line, RefusalReason.Value, $"This cannot stand in: type of name."),
         });
         part.Fact(FactKind.Note, row.Cells[4]);
         return part.Done();

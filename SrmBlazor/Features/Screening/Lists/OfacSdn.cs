@@ -39,7 +39,7 @@ internal static partial class OfacSdn
         "individual" => EntryKind.Person,
         "vessel" => EntryKind.Vessel,
         "aircraft" => EntryKind.Aircraft,
-        _ => throw new RefusedException(row.Line, RefusalReason.Value, "This cannot stand in: type."),
+        _ => throw new RefusedException(row.Line, RefusalReason.Value, $"This cannot stand in: type."),
     };
 
     internal static string Cell(string cell) => cell.AsSpan().Trim() is "-0-" ? "" : cell.Trim();

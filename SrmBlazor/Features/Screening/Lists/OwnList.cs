@@ -18,12 +18,16 @@ internal static partial class OwnList
     // The apostrophe that keeps a spreadsheet from running a cell, as our own export writes it, is no part of a name.
     private static CsvRow Bare(CsvRow row) => row with { Cells = [.. row.Cells.Select(cell => cell is ['\'', '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠', ..] ? cell[1..] : cell)] };
 
+    /// <summary>"1958", "circa 1958", "1958-1960", or empty.</summary>
+    internal static bool IsYear(string text) => Years().IsMatch(text.Trim());
+
     private static ListEntry Entry(CsvRow row)
     {
         var (name, born) = (EntryDraft.Folded(row.Cells[0]), row.Cells[3].Trim());
-        if (name.Length == 0 || !Years().IsMatch(born))
+        if (name.Length == 0 || !IsYear(born))
         {
-            throw new RefusedException(row.Line, RefusalReason.Value, $"This cannot stand in: {(name.Length == 0 ? "name" : "birth_year")}.");
+            var wrong = name.Length == 0 ? Columns[0] : Columns[3];
+            throw new RefusedException(row.Line, RefusalReason.Value, $"This cannot stand in: {wrong}.");
         }
 
         var entry = new EntryDraft(name, row.Line) { Kind = EntryKind.Unstated };

@@ -47,14 +47,17 @@ public enum RefusalReason
 
 /// <summary>Why a file is refused whole.</summary>
 /// <param name="Line">From 1; 0 where it is about the whole file.</param>
-/// <param name="Detail">A column, an element, a count, in English; no name of a listed party.</param>
-public sealed record Refusal(int Line, RefusalReason Reason, string Detail)
+/// <param name="Finding">A column, an element, a count; no name of a listed party. Its format is the key by which it is said in another language.</param>
+public sealed record Refusal(int Line, RefusalReason Reason, FormattableString Finding)
 {
+    /// <summary>In English.</summary>
+    public string Detail => FormattableString.Invariant(Finding);
+
     public override string ToString() => Line == 0 ? $"{Reason}: {Detail}" : $"line {Line}: {Reason}: {Detail}";
 }
 
 /// <summary>Carries a refusal out of the reading of a file; never leaves <see cref="ListFile"/>.</summary>
-internal sealed class RefusedException(int line, RefusalReason reason, string detail) : Exception(detail)
+internal sealed class RefusedException(int line, RefusalReason reason, FormattableString finding) : Exception(FormattableString.Invariant(finding))
 {
-    public Refusal Refusal { get; } = new(line, reason, detail);
+    public Refusal Refusal { get; } = new(line, reason, finding);
 }

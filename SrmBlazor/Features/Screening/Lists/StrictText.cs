@@ -57,13 +57,13 @@ internal sealed class StrictText(Stream stream, bool marked) : TextReader
         {
             if (!char.IsWhiteSpace((char)rest))
             {
-                throw new RefusedException(Line, RefusalReason.Structure, "There is text after the end of the list.");
+                throw new RefusedException(Line, RefusalReason.Structure, $"There is text after the end of the list.");
             }
         }
 
         if (marked && !markSeen && !deliberate)
         {
-            throw new RefusedException(Line, RefusalReason.Truncated, "The mark (Ctrl-Z) with which the publisher ends the file is missing.");
+            throw new RefusedException(Line, RefusalReason.Truncated, $"The mark (Ctrl-Z) with which the publisher ends the file is missing.");
         }
 
         Sha256 = Convert.ToHexStringLower(hash.GetCurrentHash());
@@ -92,7 +92,7 @@ internal sealed class StrictText(Stream stream, bool marked) : TextReader
         }
         catch (DecoderFallbackException)
         {
-            throw new RefusedException(Line + some[..SoundPart(some)].Count((byte)'\n'), RefusalReason.Encoding, "A byte is not UTF-8.");
+            throw new RefusedException(Line + some[..SoundPart(some)].Count((byte)'\n'), RefusalReason.Encoding, $"A byte is not UTF-8.");
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class StrictText(Stream stream, bool marked) : TextReader
             var c = chars[i];
             if (markSeen && c is not (',' or '\r' or '\n'))
             {
-                throw new RefusedException(Line, RefusalReason.Structure, "There is text after the end mark.");
+                throw new RefusedException(Line, RefusalReason.Structure, $"There is text after the end mark.");
             }
 
             if (marked && c == EndMark)
@@ -125,7 +125,7 @@ internal sealed class StrictText(Stream stream, bool marked) : TextReader
             }
             else if (c < ' ' && c is not ('\t' or '\r' or '\n') || c == '\u007F')
             {
-                throw new RefusedException(Line, RefusalReason.Encoding, "A control character.");
+                throw new RefusedException(Line, RefusalReason.Encoding, $"A control character.");
             }
             else if (!markSeen && (started || c != '\uFEFF'))
             {

@@ -26,7 +26,7 @@ internal static partial class UkList
         using var rows = CsvRows.Read(text).GetEnumerator();
         if (!rows.MoveNext() || DateOf(string.Join(',', rows.Current.Cells).TrimEnd(',')) is not { } date || !rows.MoveNext())
         {
-            throw new RefusedException(1, RefusalReason.Header, "The first line is not \"Report Date: …\" or \"Last Updated,…\", with the columns in the second.");
+            throw new RefusedException(1, RefusalReason.Header, $"The first line is not \"Report Date: …\" or \"Last Updated,…\", with the columns in the second.");
         }
 
         var header = rows.Current;

@@ -43,7 +43,7 @@ internal static class UnList
 
         if (reader.NodeType != System.Xml.XmlNodeType.EndElement || open is [_, ..])
         {
-            throw new RefusedException(ListXml.LineOf(reader), RefusalReason.Structure, open is [var missing, ..] ? $"{missing} is missing." : "There is text between the sections.");
+            throw new RefusedException(ListXml.LineOf(reader), RefusalReason.Structure, open is [var missing, ..] ? (FormattableString)$"{missing} is missing." : $"There is text between the sections.");
         }
 
         ListXml.End(reader);
@@ -84,7 +84,7 @@ internal static class UnList
             "Good" or "a.k.a." or "" => NameQuality.Strong,
             "Low" => NameQuality.Weak,
             "f.k.a." => NameQuality.Former,
-            _ => throw new RefusedException(alias.Line, RefusalReason.Value, "This cannot stand in: QUALITY."),
+            _ => throw new RefusedException(alias.Line, RefusalReason.Value, $"This cannot stand in: QUALITY."),
         };
         Each(alias["ALIAS_NAME"].Split(';'), name => entry.Name(name, quality));
         entry.Born(alias["DATE_OF_BIRTH"]);
@@ -104,7 +104,7 @@ internal static class UnList
         {
             "EXACT" or "" or "BETWEEN" => "",
             "APPROXIMATELY" => "circa ",
-            _ => throw new RefusedException(birth.Line, RefusalReason.Value, "This cannot stand in: TYPE_OF_DATE."),
+            _ => throw new RefusedException(birth.Line, RefusalReason.Value, $"This cannot stand in: TYPE_OF_DATE."),
         };
         var years = Joined(" to ", birth, "FROM_YEAR", "TO_YEAR");
         var told = years.Length > 0 ? years : birth["DATE"] is { Length: > 0 } date ? date : birth["YEAR"];

@@ -25,7 +25,7 @@ internal static partial class UsCsl
         var header = rows.MoveNext() ? rows.Current : null;
         if (header is null || !IsHeader(header))
         {
-            throw new RefusedException(1, RefusalReason.Header, "The first line does not name the 29 columns of the Consolidated Screening List.");
+            throw new RefusedException(1, RefusalReason.Header, $"The first line does not name the 29 columns of the Consolidated Screening List.");
         }
 
         // The copy of 2023 has its header twice.
@@ -36,7 +36,7 @@ internal static partial class UsCsl
 
     private static CsvRow Quoted(CsvRow row) => row.Raw is ['"', .., '"']
         ? row
-        : throw new RefusedException(row.Line, RefusalReason.Quote, "The row does not begin and end with a quote.");
+        : throw new RefusedException(row.Line, RefusalReason.Quote, $"The row does not begin and end with a quote.");
 
     private static ListEntry Entry(NamedRow row)
     {
