@@ -52,6 +52,23 @@ public sealed class ClearedTogetherTests
         Assert.Equal(["In doubt.", "Proposed.", "Cleared.", "Seen in the document."], (await house.FileAsync(person)).Notes);
     }
 
+    [Theory, BothProviders]
+    public async Task Where_the_process_dies_before_the_end_no_hit_is_decided_and_no_note_is_kept(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await house.ListAsync(Rows);
+        var (person, hits) = await HitsAsync(house);
+
+        house.DieAt("screening.decide-before-commit");
+        await Assert.ThrowsAsync<ProcessDiedException>(() => ClearAsync(house, person, hits));
+        house.Get<FailPoints>().Reached = null;
+
+        Assert.All((await house.CaseAsync(person)).Hits, hit => Assert.True(hit is { State: HitState.Open, IsProposed: false }));
+        Assert.Empty((await house.FileAsync(person)).Notes);
+        Assert.IsType<ScreeningResult.Done>((await ClearAsync(house, person, hits)).Result);
+        Assert.Single((await house.FileAsync(person)).Notes);
+    }
+
     [Fact]
     public async Task A_reason_that_fits_a_note_and_hits_of_this_case_are_asked_for_as_with_one_hit()
     {

@@ -50,6 +50,25 @@ public sealed class ScreeningTests
     }
 
     [Theory, BothProviders]
+    public async Task Where_the_process_dies_before_the_end_of_a_comparison_it_is_made_again_and_leaves_one_case(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await house.ListAsync(Subjects.Row(Subjects.Listed));
+        var person = await house.PassedAsync(Subjects.Listed);
+
+        house.DieAt("screening.before-commit");
+        await Assert.ThrowsAsync<ProcessDiedException>(house.RoundAsync);
+        house.Get<FailPoints>().Reached = null;
+        var between = await house.AskAsync(person);
+        await house.RoundAsync();
+
+        Assert.Equal((GateAnswer.NotScreened, GateAnswer.NotCleared), (between, await house.AskAsync(person)));
+        Assert.Equal([ScreeningEventKind.Screened, ScreeningEventKind.Found], await house.KindsAsync(person));
+        await using var db = house.Store.Read();
+        Assert.Equal(1, await db.Set<ScreenedPerson>().CountAsync());
+    }
+
+    [Theory, BothProviders]
     public async Task Nobody_is_cleared_against_nothing(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
