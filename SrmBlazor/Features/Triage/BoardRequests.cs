@@ -27,9 +27,8 @@ internal static class BoardRequests
     public static IQueryable<RightsRequest> Sieve(IQueryable<RightsRequest> requests, BoardFilter filter, Act act)
     {
         var today = RequestClock.Today(act.On);
-        // said also where it follows, because the indexes of what is open are chosen by it
-        requests = filter.View == BoardView.Ended ? requests.Where(one => one.Stage == RequestStage.Ended) : requests.Where(one => one.Stage != RequestStage.Ended);
-        requests = filter.Stage is { } stage and not RequestStage.Ended ? requests.Where(one => one.Stage == stage) : requests;
+        // either, never both: PostgreSQL would take what follows from a stage for one more condition, expect next to nothing, and read all of it
+        requests = filter.Stage is { } stage ? requests.Where(one => one.Stage == stage) : requests.Where(one => one.Stage != RequestStage.Ended);
         requests = filter.Kind is { } kind ? requests.Where(one => one.Kind == kind) : requests;
         requests = filter.Region.Length > 0 ? requests.Where(one => one.Region == filter.Region) : requests;
         requests = filter.Age > 0 ? requests.Where(one => one.ReceivedOn <= today.AddDays(-filter.Age)) : requests;
