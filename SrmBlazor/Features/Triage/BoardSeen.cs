@@ -20,7 +20,7 @@ internal sealed class BoardSeen(BoardRows page, bool found)
     /// <summary>Takes the rows as they are now.</summary>
     /// <param name="now">The page as it would be; nothing where rows were looked for.</param>
     /// <param name="elsewhere">Asks for rows that are on another page now, or on none.</param>
-    /// <returns>Whether rows at most changed where they are, and nothing came or went.</returns>
+    /// <returns>Whether rows at most changed where they are: nothing more came or went.</returns>
     public async Task<bool> FollowAsync(BoardRows? now, Func<IReadOnlyCollection<BoardRow>, Task<IReadOnlyList<BoardRow>>> elsewhere)
     {
         if (now is not null && Fresh == 0 && gone.Count == 0 && Stand(Page.Rows, now.Rows))
@@ -34,10 +34,12 @@ internal sealed class BoardSeen(BoardRows page, bool found)
         var there = left.Count == 0 ? [] : (await elsewhere(left)).ToDictionary(row => row.Id);
         var shown = Page.Rows.Select(row => row.Id).ToHashSet();
         Page = Page with { Rows = [.. Page.Rows.Select(row => here.GetValueOrDefault(row.Id) ?? there.GetValueOrDefault(row.Id) ?? row)] };
+        var (went, fresh) = (left.Where(row => !found || !there.ContainsKey(row.Id)).Select(row => row.Id).ToHashSet(), here.Keys.Count(id => !shown.Contains(id)));
+        var stayed = fresh == Fresh && gone.SetEquals(went);
         gone.Clear();
-        gone.UnionWith(left.Where(row => !found || !there.ContainsKey(row.Id)).Select(row => row.Id));
-        Fresh = here.Keys.Count(id => !shown.Contains(id));
-        return false;
+        gone.UnionWith(went);
+        Fresh = fresh;
+        return stayed;
     }
 
     private static bool Stand(IReadOnlyList<BoardRow> here, IReadOnlyList<BoardRow> there)
