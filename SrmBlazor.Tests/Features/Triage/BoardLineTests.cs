@@ -23,7 +23,7 @@ public sealed class BoardLineTests : BunitContext, IAsyncLifetime
         house = await House.BuildAsync(DatabaseProvider.Sqlite);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddLocalization();
-        Services.AddSingleton<BoardCells>();
+        Services.AddSingleton(house.Get<BoardCells>());
         Services.AddSingleton(house.Get<Claims>());
         Services.AddSingleton(house.Get<BoardReplies>());
         Services.AddSingleton(house.Get<StaffAccounts>());

@@ -1,16 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.RightsRequests.Pages;
 using SrmBlazor.Features.Screening.Cases;
-using SrmBlazor.Features.Verification;
-using SrmBlazor.Shared.Geography;
 
 namespace SrmBlazor.Features.Triage;
 
@@ -18,26 +16,34 @@ namespace SrmBlazor.Features.Triage;
 /// The cells of a row that say the same to all who read one language, as markup. They are written once and shared by all open boards: as pieces
 /// of their own in each they would be a quarter of what an open board keeps (docs/board-benchmark.md). Nothing in them can have the focus.
 /// </summary>
-public sealed class BoardCells(IStringLocalizer<TriageTexts> texts, IStringLocalizer<RightsRequestsTexts> requests, IStringLocalizer<VerificationTexts> checks, IStringLocalizer<ScreeningCasesTexts> screenings)
+public sealed class BoardCells(BoardWords words, IStringLocalizer<TriageTexts> texts)
 {
+    private const int Most = 4096;
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // they go with the row itself
-    private readonly ConditionalWeakTable<BoardRow, ConcurrentDictionary<(CultureInfo, bool), string>> written = [];
+    private readonly ConcurrentDictionary<Said, string> written = new();
 
     /// <param name="newest">In the order of arrival, which then stands where the limit would.</param>
-    public MarkupString Of(BoardRow row, bool newest) =>
-        new(written.GetOrCreateValue(row).GetOrAdd((CultureInfo.CurrentUICulture, newest), _ => Write(row, newest)));
+    public MarkupString Of(BoardRow row, bool newest)
+    {
+        var said = new Said(row.Matter, row.Kind, row.State, row.Due, newest ? row.ReceivedOn : row.Limit, row.Region, row.IsLate, row.IsProvisional, row.HasTwin, row.OfChild, newest, CultureInfo.CurrentUICulture);
+        if (written.Count > Most)
+        {
+            written.Clear();
+        }
+
+        return new(written.GetOrAdd(said, _ => Write(row, newest)));
+    }
 
     private string Write(BoardRow row, bool newest)
     {
         var cells = new StringBuilder();
-        Add(cells, "Kind", (null, row.Matter == Matter.Request ? requests[$"Kind.{row.Kind}"] : texts[$"Matter.{row.Matter}"]),
-            ("soft", row.HasTwin ? texts["Row.Twin"] : null), ("tag", row.OfChild ? texts["Row.Child"] : null));
-        Add(cells, "State", StateOf(row));
+        Add(cells, "Kind", (null, words.Kind(row)), ("soft", row.HasTwin ? texts["Row.Twin"] : null), ("tag", row.OfChild ? texts["Row.Child"] : null));
+        Add(cells, "State", (ToneOf(row), words.State(row)));
         Add(cells, "Due", ("day", Day(row.Due)), ("tag danger", row.IsLate ? texts["Row.Late"] : null), ("soft", row.IsProvisional ? texts["Row.Provisional"] : null));
         Add(cells, newest ? "Received" : "Limit", ("day", newest ? Day(row.ReceivedOn) : row.Limit is { } limit ? Day(limit) : "–"));
-        Add(cells, "Region", (null, RegionOf(row)));
+        Add(cells, "Region", (null, BoardWords.Region(row) is { Length: > 0 } region ? region : "–"));
         return cells.ToString();
     }
 
@@ -55,21 +61,16 @@ public sealed class BoardCells(IStringLocalizer<TriageTexts> texts, IStringLocal
         cells.Append("</td>");
     }
 
-    private (string Tone, string Text) StateOf(BoardRow row) => row.Matter switch
+    private static string ToneOf(BoardRow row) => row.Matter switch
     {
-        Matter.Request => ($"tag {Enum.Parse<RequestState>(row.State).Tone()}", requests[$"State.{row.State}"]),
-        Matter.IdentityCheck => (Verification.Tones.Of(Enum.Parse<Registration.RegistrationState>(row.State)), checks[$"State.{row.State}"]),
-        Matter.Screening => (Screening.Cases.Pages.Tones.Of(Enum.Parse<ScreeningState>(row.State)), screenings[$"State.{row.State}"]),
-    };
-
-    /// <summary>A part of a country has clocks of its own.</summary>
-    private static string RegionOf(BoardRow row) => row.Region.Split('-') switch
-    {
-        [""] => "–",
-        [var country, var part] => $"{Countries.NameOf(country, CultureInfo.CurrentUICulture)} ({part})",
-        [var country, ..] => Countries.NameOf(country, CultureInfo.CurrentUICulture),
-        [] => "–",
+        Matter.Request => $"tag {Enum.Parse<RequestState>(row.State).Tone()}",
+        Matter.IdentityCheck => Verification.Tones.Of(Enum.Parse<RegistrationState>(row.State)),
+        Matter.Screening => Screening.Cases.Pages.Tones.Of(Enum.Parse<ScreeningState>(row.State)),
     };
 
     private string Day(DateOnly day) => day.ToString(texts["Day"], CultureInfo.CurrentCulture);
+
+    /// <summary>All that the cells say: rows that say the same share them, whoever reads.</summary>
+    private readonly record struct Said(
+        Matter Matter, string Kind, string State, DateOnly Due, DateOnly? Other, string Region, bool IsLate, bool IsProvisional, bool HasTwin, bool OfChild, bool Newest, CultureInfo Language);
 }

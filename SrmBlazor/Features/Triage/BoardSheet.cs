@@ -1,11 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SrmBlazor.Data;
-using SrmBlazor.Features.RightsRequests;
-using SrmBlazor.Features.Screening.Cases;
-using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
-using SrmBlazor.Shared.Geography;
 using SrmBlazor.Shared.Web;
 
 namespace SrmBlazor.Features.Triage;
@@ -14,8 +10,7 @@ namespace SrmBlazor.Features.Triage;
 /// The rows of a choice on the board as a table for a spreadsheet, all of them and in the board's order. Nothing of it names anybody, and
 /// who took how much is in the audit.
 /// </summary>
-public sealed class BoardSheet(
-    Board board, Store store, IStringLocalizer<TriageTexts> words, IStringLocalizer<RightsRequestsTexts> requests, IStringLocalizer<VerificationTexts> checks, IStringLocalizer<ScreeningCasesTexts> screenings)
+public sealed class BoardSheet(Board board, BoardWords words, Store store, IStringLocalizer<TriageTexts> texts)
 {
     private const int AtOnce = 500;
 
@@ -53,38 +48,27 @@ public sealed class BoardSheet(
     }
 
     private IEnumerable<string> Headings(BoardFilter filter) =>
-        new[] { "Reference", "Kind", "State", "Due", filter.Sort == BoardSort.Newest ? "Received" : "Limit", "Region", "Holder", "Signs" }.Select(column => words[$"Column.{column}"].Value);
+        new[] { "Reference", "Kind", "State", "Due", filter.Sort == BoardSort.Newest ? "Received" : "Limit", "Region", "Holder", "Signs" }.Select(column => texts[$"Column.{column}"].Value);
 
     private IEnumerable<string> Cells(BoardRow row, BoardFilter filter, Act act) =>
     [
         row.Reference,
-        row.Matter == Matter.Request ? requests[$"Kind.{row.Kind}"] : words[$"Matter.{row.Matter}"],
-        row.Matter switch
-        {
-            Matter.Request => requests[$"State.{row.State}"],
-            Matter.IdentityCheck => checks[$"State.{row.State}"],
-            Matter.Screening => screenings[$"State.{row.State}"],
-        },
+        words.Kind(row),
+        words.State(row),
         Day(row.Due),
         filter.Sort == BoardSort.Newest ? Day(row.ReceivedOn) : Day(row.Limit),
-        RegionOf(row),
-        words[$"Hands.{row.HandsFor(act.Who)}"],
+        BoardWords.Region(row),
+        texts[$"Hands.{row.HandsFor(act.Who)}"],
         string.Join(", ", Signs(row)),
     ];
 
     private IEnumerable<string> Signs(BoardRow row) =>
         from sign in new[] { (row.IsLate, "Late"), (row.IsProvisional, "Provisional"), (row.HasTwin, "Twin"), (row.OfChild, "Child") }
         where sign.Item1
-        select words[$"Row.{sign.Item2}"].Value.Trim('(', ')', '（', '）');
+        select texts[$"Row.{sign.Item2}"].Value.Trim('(', ')', '（', '）');
 
     /// <summary>As a spreadsheet understands it in every language.</summary>
     private static string Day(DateOnly? day) => day?.ToString("O", CultureInfo.InvariantCulture) ?? "";
-
-    private static string RegionOf(BoardRow row) => row.Region.Length == 0 ? "" : row.Region.Split('-') switch
-    {
-        [var country, var part] => $"{Countries.NameOf(country, CultureInfo.CurrentUICulture)} ({part})",
-        _ => Countries.NameOf(row.Region, CultureInfo.CurrentUICulture),
-    };
 
     private async Task NoteAsync(string action, string detail, Act act)
     {

@@ -13,6 +13,7 @@ public static class TriageFeature
     public static void AddTriage(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<BoardMemory>();
+        builder.Services.AddSingleton<BoardWords>();
         builder.Services.AddSingleton<BoardCells>();
         builder.Services.AddScoped<Board>();
         builder.Services.AddScoped<Claims>();

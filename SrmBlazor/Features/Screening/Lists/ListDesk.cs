@@ -128,10 +128,10 @@ public sealed class ListDesk(Store store, FailPoints faults, IOptions<StorageOpt
     }
 
     private Refusal? WrongDate(DateOnly? own, DateOnly? stated, ScreeningListVersion? live) =>
-        own is { } of && stated is { } other && of != other ? new(0, RefusalReason.Date, $"The file is of {of:O}, not of {other:O}.")
+        own is { } of && stated is { } other && of != other ? new(0, RefusalReason.Date, $"The file is dated {of:O}, not {other:O}.")
         // where it is the next day already
         : (own ?? stated) is { } day && day > DateOnly.FromDateTime(clock.Now()).AddDays(1) ? new(0, RefusalReason.Date, $"{day:O} is still to come.")
-        : (own ?? stated) is { } older && live is { FileDate: { } newer } && older < newer ? new(0, RefusalReason.Older, $"The file is of {older:O}, the list that is live of {newer:O}.")
+        : (own ?? stated) is { } older && live is { FileDate: { } newer } && older < newer ? new(0, RefusalReason.Older, $"The file is dated {older:O}, the list that is live {newer:O}.")
         : null;
 
     private static byte[] PackedFrom(Stream file)

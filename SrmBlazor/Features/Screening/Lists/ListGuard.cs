@@ -42,7 +42,7 @@ public static class ListGuard
             var having = changed.Count < FewestChanged ? 0 : before.Entries.Count(entry => EntryFingerprint.Has(entry, field));
             if (changed.Count >= FewestChanged && changed.Count * 100 > having * MostChanged)
             {
-                return new(changed[0].After.Line, RefusalReason.Upheaval, $"{field} of {changed.Count} entries of {having} are others than before.");
+                return new(changed[0].After.Line, RefusalReason.Upheaval, $"{field}: {changed.Count} of {having} entries differ from before.");
             }
         }
 

@@ -38,7 +38,7 @@ internal sealed class ListElement(XElement element, int line)
     {
         if (element.Elements().FirstOrDefault(child => !known.Contains(child.Name.LocalName)) is { } strange)
         {
-            throw new RefusedException(line, RefusalReason.Structure, $"{Name} does not have {strange.Name.LocalName}.");
+            throw new RefusedException(line, RefusalReason.Structure, $"{Name} must not contain {strange.Name.LocalName}.");
         }
 
         if (element.DescendantsAndSelf().Any(one => one.HasElements && one.Nodes().OfType<XText>().Any(text => !string.IsNullOrWhiteSpace(text.Value))))

@@ -19,7 +19,7 @@ internal static partial class OfacParts
         var placed = entries.Where(entry => entry.Addresses is [{ CountryText.Length: > 0 }]).ToList();
         var strange = placed.Where(entry => entry.Addresses[0] is { Country: null } address && !address.CountryText.StartsWith("Region: ", StringComparison.Ordinal)).ToList();
         return strange.Count * 2 > placed.Count
-            ? throw new RefusedException(strange[0].Line, RefusalReason.Value, $"{strange.Count} of {placed.Count} countries are none.")
+            ? throw new RefusedException(strange[0].Line, RefusalReason.Value, $"{strange.Count} of {placed.Count} country names are not known.")
             : entries;
     }
 
