@@ -31,7 +31,7 @@ internal sealed class Volume : IAsyncDisposable
     {
         (this.place, Requests, People, changes) = (place, requests, names, place.Get<ChangeFeed>());
         Officer = new Act(Guid.NewGuid(), Role.PrivacyOfficer | Role.Verifier, DateTime.UtcNow);
-        Board = new Board(place.Get<Store>(), place.Get<KeyStore>(), new BoardMemory(changes, TimeProvider.System), new CaseVisits(place.Get<Store>(), TimeProvider.System));
+        Board = new Board(place.Get<Store>(), place.Get<KeyStore>(), new BoardMemory(changes, TimeProvider.System), new CaseVisits(place.Get<Store>(), TimeProvider.System), place.Get<AccessLedger>());
     }
 
     public int Requests { get; }

@@ -19,6 +19,9 @@ public enum RevealReason
 
     /// <summary>To see whether the registration can go on: both sides of a screening are put beside each other.</summary>
     Review,
+
+    /// <summary>Somebody looked for the whole name and was shown what waits; nothing was opened.</summary>
+    NameSearched,
 }
 
 /// <summary>One line of the access ledger.</summary>

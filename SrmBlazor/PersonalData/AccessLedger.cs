@@ -10,14 +10,22 @@ namespace SrmBlazor.PersonalData;
 public sealed class AccessLedger(Store store, Vault vault)
 {
     /// <summary>One line for a person, a staff member and a case on a day: the opening of a case with masked values.</summary>
-    public async Task RecordCaseAsync(Guid person, Guid subject, Act act)
+    public Task RecordCaseAsync(Guid person, Guid subject, Act act) => RecordAsync([(person, subject)], RevealReason.CaseOpened, act);
+
+    /// <summary>One line for each of these persons, a staff member and a day: somebody looked for their name and found them.</summary>
+    public Task RecordSearchAsync(IEnumerable<Guid> persons, Act act) => RecordAsync([.. persons.Select(person => (person, person))], RevealReason.NameSearched, act);
+
+    private async Task RecordAsync(IReadOnlyList<(Guid Person, Guid Subject)> seen, RevealReason reason, Act act)
     {
         var day = DateOnly.FromDateTime(act.On);
         await using var work = await store.WriteAsync();
-        if (!await work.Db.Set<AccessEntry>().AnyAsync(entry => entry.PersonId == person && entry.StaffId == act.Who && entry.CaseId == subject && entry.Day == day && entry.Reason == RevealReason.CaseOpened))
+        foreach (var (person, subject) in seen)
         {
-            work.Db.Add(AccessEntry.Of(person, act, subject, "", RevealReason.CaseOpened));
-            work.Announce(Topics.Person(person));
+            if (!await work.Db.Set<AccessEntry>().AnyAsync(entry => entry.PersonId == person && entry.StaffId == act.Who && entry.CaseId == subject && entry.Day == day && entry.Reason == reason))
+            {
+                work.Db.Add(AccessEntry.Of(person, act, subject, "", reason));
+                work.Announce(Topics.Person(person));
+            }
         }
 
         await work.CommitAsync();

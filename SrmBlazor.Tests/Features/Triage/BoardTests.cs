@@ -92,6 +92,8 @@ public sealed class BoardTests
         Assert.Empty(await desk.Board.FindAsync("Qvarn", desk.Both));
         Assert.Equal([reference], (await desk.Board.FindAsync($" {reference.ToLowerInvariant()} ", desk.Both)).Select(row => row.Reference));
         Assert.Empty(await desk.Board.FindAsync(reference, desk.Verifier));
+        // who was found sees so, once a day of each who looked; by a reference nobody is looked for
+        Assert.Equal([RevealReason.NameSearched], (await house.Get<AccessLedger>().OfAsync(applicant.Person)).Select(line => line.Reason));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.RightsRequests.Cases;
+using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
 
@@ -11,7 +12,7 @@ namespace SrmBlazor.Features.Triage;
 /// What waits for staff, of every kind, in one order. It opens no sealed record: references, kinds, states and days. A privacy officer sees
 /// requests, a verifier identity checks, a screener screenings in which something was found, but never their own; who is several sees them all.
 /// </summary>
-public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVisits visits)
+public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVisits visits, AccessLedger access)
 {
     public const int Size = 50;
 
@@ -59,7 +60,7 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
         ];
     }
 
-    /// <summary>By a reference, or by somebody's whole name, exactly: by its keyed hash, without opening one. The newest first, ended ones too.</summary>
+    /// <summary>By a reference, or by somebody's whole name, exactly: by its keyed hash, without opening one. The newest first, ended ones too. Who was found by name sees that.</summary>
     /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>
     public async Task<IReadOnlyList<BoardRow>> FindAsync(string text, Act act)
     {
@@ -79,6 +80,12 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
             .. named.Count > 0 && Sees(Matter.IdentityCheck, act) ? await BoardChecks.OfPersonsAsync(db, named, Size, act) : [],
             .. named.Count > 0 && Sees(Matter.Screening, act) ? await BoardScreenings.OfPersonsAsync(db, named, Size, act) : [],
         ];
+        if (named.Count > 0 && found.Count > 0)
+        {
+            // that somebody of this name is here is said only once it is written down that it was asked
+            await access.RecordSearchAsync(named, act);
+        }
+
         return [.. Ordered(found, ascending: false).Take(Size)];
     }
 

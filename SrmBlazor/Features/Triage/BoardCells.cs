@@ -25,7 +25,7 @@ public sealed class BoardCells(BoardWords words, IStringLocalizer<TriageTexts> t
     private readonly ConcurrentDictionary<Said, string> written = new();
 
     /// <param name="newest">In the order of arrival, which then stands where the limit would.</param>
-    public MarkupString Of(BoardRow row, bool newest)
+    internal MarkupString Of(BoardRow row, bool newest)
     {
         var said = new Said(row.Matter, row.Kind, row.State, row.Due, newest ? row.ReceivedOn : row.Limit, row.Region, row.IsLate, row.IsProvisional, row.HasTwin, row.OfChild, newest, CultureInfo.CurrentUICulture);
         if (written.Count > Most)

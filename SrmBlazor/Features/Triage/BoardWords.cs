@@ -10,9 +10,9 @@ namespace SrmBlazor.Features.Triage;
 /// <summary>What a row is called, on the page as in the table, in the language of whoever asks.</summary>
 public sealed class BoardWords(IStringLocalizer<TriageTexts> texts, IStringLocalizer<RightsRequestsTexts> requests, IStringLocalizer<VerificationTexts> checks, IStringLocalizer<ScreeningCasesTexts> screenings)
 {
-    public string Kind(BoardRow row) => row.Matter == Matter.Request ? requests[$"Kind.{row.Kind}"] : texts[$"Matter.{row.Matter}"];
+    internal string Kind(BoardRow row) => row.Matter == Matter.Request ? requests[$"Kind.{row.Kind}"] : texts[$"Matter.{row.Matter}"];
 
-    public string State(BoardRow row) => row.Matter switch
+    internal string State(BoardRow row) => row.Matter switch
     {
         Matter.Request => requests[$"State.{row.State}"],
         Matter.IdentityCheck => checks[$"State.{row.State}"],
@@ -20,7 +20,7 @@ public sealed class BoardWords(IStringLocalizer<TriageTexts> texts, IStringLocal
     };
 
     /// <summary>A part of a country has clocks of its own. Empty where no region is known.</summary>
-    public static string Region(BoardRow row) => row.Region.Length == 0 ? "" : row.Region.Split('-') switch
+    internal static string Region(BoardRow row) => row.Region.Length == 0 ? "" : row.Region.Split('-') switch
     {
         [var country, var part] => $"{Countries.NameOf(country, CultureInfo.CurrentUICulture)} ({part})",
         _ => Countries.NameOf(row.Region, CultureInfo.CurrentUICulture),
