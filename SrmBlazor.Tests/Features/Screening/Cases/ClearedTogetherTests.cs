@@ -47,6 +47,7 @@ public sealed class ClearedTogetherTests
 
         ClearOutcome[] three = [ClearOutcome.Waits, ClearOutcome.SomebodyElse, ClearOutcome.Decided];
         Assert.Equal(new ScreeningResult.Invalid(ScreeningFault.NotNow), nothing.Result);
+        Assert.Empty(nothing.Hits);
         Assert.Equal(new ScreeningResult.Done(ScreeningState.Escalated, Waits: false), rest.Result);
         Assert.Equal([.. three, ClearOutcome.Cleared], rest.Hits.OrderBy(one => hits.IndexOf(one.Hit)).Select(one => one.Outcome));
         Assert.Equal(["In doubt.", "Proposed.", "Cleared.", "Seen in the document."], (await house.FileAsync(person)).Notes);

@@ -103,6 +103,8 @@ public sealed class ScreeningLogTests
         Assert.Equal((await house.CaseAsync(other)).Reference, (await log.WhyAsync(await RegistrationAsync(house, other), today, auditor))!.Reference);
         Assert.Null(await log.WhyAsync("REG-2222-2222", today, auditor));
         Assert.Null(await log.WhyAsync(registration, today.AddDays(1), auditor));
+        Assert.Null(await log.WhyAsync(registration, DateOnly.MaxValue, auditor));
+        Assert.Null(await log.WhyAsync(registration, DateOnly.MinValue, auditor));
         Assert.Null(await log.WhyAsync(registration, today, house.ActOf(person, Role.Auditor)));
         Assert.Null(await log.AgainAsync(registration, today, house.ActOf(person, Role.Auditor)));
     }

@@ -4,8 +4,11 @@ using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
+using SrmBlazor.Features.ChildApprovals;
 using SrmBlazor.Features.Screening.Cases.Pages;
 using SrmBlazor.Features.Screening.Lists;
+using SrmBlazor.Features.Verification;
+using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
 using ClaimTypes = System.Security.Claims.ClaimTypes;
@@ -23,7 +26,7 @@ public sealed class WhyPageTests : BunitContext, IAsyncLifetime
         house = await House.BuildAsync(DatabaseProvider.Sqlite);
         await house.ListAsync(Subjects.Row(Subjects.Listed));
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddSingleton(house.Get<ScreeningLog>()).AddTransient<ListSentences>();
+        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddSingleton(house.Get<ScreeningLog>()).AddSingleton(house.Get<ChangeFeed>()).AddTransient<ListSentences>();
         user = this.AddAuthorization();
         SetRendererInfo(new("Server", isInteractive: true));
     }
@@ -63,6 +66,28 @@ public sealed class WhyPageTests : BunitContext, IAsyncLifetime
 
         Assert.Equal(says, page.Find("[role=status]").TextContent.Trim());
         Assert.Equal("SCR-2222-2222", page.Find("#past-reference").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task About_a_child_a_second_person_is_asked_first()
+    {
+        var person = await house.HitAsync();
+        await using (var work = await house.Store.WriteAsync())
+        {
+            work.Begin(person, For.ChildData, house.System, "test");
+            work.End(person, For.ChildData, house.System, "test");
+            await work.CommitAsync();
+        }
+
+        var page = Open("en", Role.Auditor, (await house.CaseAsync(person)).Reference, ScreeningLog.DayOf(house.Clock.Now()));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("fieldset button").Count));
+        Assert.Empty(page.FindAll(".past-said"));
+        await page.Find("fieldset button").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".notice.info")));
+        var (approvals, verifier) = (house.Get<Approvals>(), WaitingCase.ActOf(house));
+        Assert.True(await approvals.AnswerAsync((await approvals.ListAsync(verifier)).Single().Id, approve: true, verifier));
+
+        page.WaitForAssertion(() => Assert.Contains("The person was not clear", page.Find(".past-said").TextContent, StringComparison.Ordinal));
     }
 
     private IRenderedComponent<WhyPage> Open(string language, Role role, string reference, DateOnly day)

@@ -9,14 +9,44 @@ namespace SrmBlazor.Features.Screening.Cases;
 public sealed class Comparisons(Func<SrmDbContext> contexts, ListShelf shelves) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
-    private (Guid Basis, Shelf Shelf, Comparison Comparison)? kept;
-    private (Guid Measure, Rarity Rarity)? measure;
+    private readonly SemaphoreSlim earlierTurn = new(1, 1);
+    private Ready? kept;
+    private Ready? earlier;
+    private Measured? measure;
     private (Guid From, Guid To, ListDelta? Delta)? step;
 
-    /// <summary>The comparison of a basis, today's or an earlier one: the same words give the same result for ever.</summary>
+    /// <summary>The comparison of the basis that counts now, which is kept.</summary>
     internal async Task<Comparison> OfAsync(ScreeningBasis basis, CancellationToken stop = default) => (await LoadAsync(basis, stop)).Comparison;
 
-    public void Dispose() => turn.Dispose();
+    /// <summary>The comparison of any basis: the same words give the same result for ever. An earlier one neither takes the place of today's nor makes it wait.</summary>
+    internal async Task<Comparison> AgainAsync(ScreeningBasis basis, CancellationToken stop = default)
+    {
+        await earlierTurn.WaitAsync(stop);
+        try
+        {
+            if (kept is { } now && now.Basis == basis.Id)
+            {
+                return now.Comparison;
+            }
+
+            if (earlier is not { } ready || ready.Basis != basis.Id)
+            {
+                earlier = ready = await MakeAsync(basis, stop);
+            }
+
+            return ready.Comparison;
+        }
+        finally
+        {
+            earlierTurn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        turn.Dispose();
+        earlierTurn.Dispose();
+    }
 
     /// <summary>Null where everything is to be compared anew: another engine, or other weights.</summary>
     internal async Task<ListDelta?> BetweenAsync(ScreeningBasis from, ScreeningBasis to, CancellationToken stop = default)
@@ -51,11 +81,7 @@ public sealed class Comparisons(Func<SrmDbContext> contexts, ListShelf shelves) 
         {
             if (kept is not { } ready || ready.Basis != basis.Id)
             {
-                // an index takes seconds to build: never on a page's own thread
-                var rarity = basis.IsMeasure ? null : await RarityAsync(basis.MeasuredBy, stop);
-                var current = await shelves.CurrentAsync(stop);
-                var shelf = current.Fingerprint == basis.Fingerprint ? current : await shelves.OfAsync(basis.VersionIds, stop);
-                kept = ready = (basis.Id, shelf, rarity is null ? Comparison.Of(shelf) : await Task.Run(() => Comparison.Of(shelf, rarity), stop));
+                kept = ready = earlier is { } one && one.Basis == basis.Id ? one : await MakeAsync(basis, stop);
             }
 
             return (ready.Shelf, ready.Comparison);
@@ -66,15 +92,28 @@ public sealed class Comparisons(Func<SrmDbContext> contexts, ListShelf shelves) 
         }
     }
 
+    /// <summary>An index takes seconds to build: never on a page's own thread.</summary>
+    private async Task<Ready> MakeAsync(ScreeningBasis basis, CancellationToken stop)
+    {
+        var rarity = basis.IsMeasure ? null : await RarityAsync(basis.MeasuredBy, stop);
+        var current = await shelves.CurrentAsync(stop);
+        var shelf = current.Fingerprint == basis.Fingerprint ? current : await shelves.OfAsync(basis.VersionIds, stop);
+        return new Ready(basis.Id, shelf, rarity is null ? Comparison.Of(shelf) : await Task.Run(() => Comparison.Of(shelf, rarity), stop));
+    }
+
     private async Task<Rarity> RarityAsync(Guid id, CancellationToken stop)
     {
-        if (measure is not { } known || known.Measure != id)
+        if (measure is not { } known || known.By != id)
         {
             await using var db = contexts();
             var basis = await db.Set<ScreeningBasis>().AsNoTracking().SingleAsync(one => one.Id == id, stop);
-            measure = known = (id, (await shelves.OfAsync(basis.VersionIds, stop)).Index.Rarity);
+            measure = known = new Measured(id, (await shelves.OfAsync(basis.VersionIds, stop)).Index.Rarity);
         }
 
         return known.Rarity;
     }
+
+    private sealed record Ready(Guid Basis, Shelf Shelf, Comparison Comparison);
+
+    private sealed record Measured(Guid By, Rarity Rarity);
 }

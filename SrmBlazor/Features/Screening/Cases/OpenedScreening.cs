@@ -5,8 +5,9 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Screening.Cases;
 
 /// <summary>One case, opened by a screener; a row in the access ledger says so. The person's words are masked in it.</summary>
+/// <param name="MayClaim">Somebody has to go on with it, and the actor may.</param>
 public sealed record OpenedScreening(
-    string Reference, ScreeningState State, Guid Stamp, DateTime Since, DateTime ScreenedOn, string Engine, Hand Holder, Facts Person,
+    string Reference, ScreeningState State, Guid Stamp, DateTime Since, DateTime ScreenedOn, string Engine, Hand Holder, bool MayClaim, Facts Person,
     IReadOnlyList<HitView> Hits, IReadOnlyList<PastStep> History, ContestView? Contest);
 
 /// <summary>What was compared of the person, for the open page only. Its text form shows nothing.</summary>

@@ -25,7 +25,7 @@ internal static class PastHits
             {
                 proposers[id] = step.By;
             }
-            else
+            else if (step is not { Kind: ScreeningEventKind.Renewed, Change: HitChange.None })
             {
                 proposers.Remove(id);
             }
@@ -47,7 +47,7 @@ internal static class PastHits
         ScreeningEventKind.Confirmed => Decided(was, HitState.Confirmed, step, proposer),
         ScreeningEventKind.Screened or ScreeningEventKind.ClearingProposed or ScreeningEventKind.ConfirmationProposed or ScreeningEventKind.Returned
             or ScreeningEventKind.Claimed or ScreeningEventKind.Released or ScreeningEventKind.Contested or ScreeningEventKind.AnswerProposed or ScreeningEventKind.AnswerReturned
-            or ScreeningEventKind.Upheld or ScreeningEventKind.Ended or ScreeningEventKind.Assigned or ScreeningEventKind.TakenBack => was,
+            or ScreeningEventKind.Upheld or ScreeningEventKind.Ended or ScreeningEventKind.Assigned or ScreeningEventKind.TakenBack or ScreeningEventKind.LeftOut => was,
     };
 
     private static PastHit Undecided(PastHit was) => was with { State = HitState.Open, Reason = null, DecidedBy = null, ApprovedBy = null, DecidedOn = null, HasVanished = false };

@@ -25,6 +25,9 @@ public enum ReplayAnswer
 
     /// <summary>What was compared of the person was erased.</summary>
     Erased,
+
+    /// <summary>It was set aside, or what it was kept for has ended: nobody may open it.</summary>
+    Shut,
 }
 
 /// <param name="Engine">That compared again.</param>

@@ -94,7 +94,8 @@ public sealed class Rescreening
 
 /// <summary>
 /// One stretch of a rescreening, append-only: every case that was there, up to <see cref="Last"/>, counts as compared with its lists from this instant on.
-/// So it is known for each day what each person was compared with, without a row for every person and every list.
+/// So it is known for each day what each person was compared with, without a row for every person and every list. Whoever could not be compared has a step
+/// of that instant in the case: <see cref="ScreeningEventKind.LeftOut"/>.
 /// </summary>
 public sealed class RescreeningStep
 {

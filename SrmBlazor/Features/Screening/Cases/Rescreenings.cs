@@ -191,6 +191,10 @@ public sealed class Rescreenings(Store store, ScreeningBases bases, Comparisons 
             {
                 await screenings.TakeAsync(work, one.Person, basis, ScreeningCause.ListsChanged, whole, listed, _ => true, act);
             }
+            else if (await Screenings.FindAsync(work.Db, one.Person) is { } left)
+            {
+                left.LeaveOut(act);
+            }
         }
 
         return people.Count - same.Count;

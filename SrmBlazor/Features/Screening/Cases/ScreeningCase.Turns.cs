@@ -26,6 +26,9 @@ public sealed partial class ScreeningCase
     /// <summary>Null where nothing was ever found, and where nobody is screened by it any more.</summary>
     public ScreeningTurn? Turn { get; private set; }
 
+    /// <summary>Somebody has to go on with it.</summary>
+    public bool IsWaiting => Turn is not (null or ScreeningTurn.Over);
+
     /// <summary>When it last became somebody's turn; null where it never was.</summary>
     public DateTime? RaisedOn { get; private set; }
 
@@ -57,7 +60,7 @@ public sealed partial class ScreeningCase
         Step(ScreeningEventKind.TakenBack, act);
     }
 
-    /// <summary>Whether there is anything in it that this screener may decide: what they proposed, escalated or confirmed others do.</summary>
+    /// <summary>Whether there is anything in it that this screener may decide: what they proposed, escalated or confirmed others do. Who answered a contest the contest knows.</summary>
     public bool IsFor(Guid screener) => Turn switch
     {
         ScreeningTurn.Screener or ScreeningTurn.Second => Hits.Exists(hit => hit.IsOpen && (hit.IsProposed ? hit.ProposedBy : hit.EscalatedBy) != screener),
@@ -78,6 +81,8 @@ public sealed partial class ScreeningCase
         var (was, now) = (Turn, TurnNow());
         RaisedOn = now is not (null or ScreeningTurn.Over) && was is null or ScreeningTurn.Over ? act.On : RaisedOn;
         (Turn, HandedFrom, HandedBy, HandedOn, Stamp) = (now, null, null, null, Guid.NewGuid());
+        // it stays in no hands that may not go on with it: nobody else would look for it there
+        HolderId = HolderId is { } holder && !IsFor(holder) ? null : HolderId;
     }
 
     private ScreeningTurn? TurnNow() => IsEnded ? null : State switch

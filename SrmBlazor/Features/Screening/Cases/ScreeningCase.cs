@@ -158,8 +158,13 @@ public sealed partial class ScreeningCase
     {
         events.Add(ScreeningEvent.Of(this, kind, act, filed: filed));
         IsContested = kind == ScreeningEventKind.Contested || IsContested && kind != ScreeningEventKind.Upheld;
+        // another one gives the answer
+        HolderId = kind == ScreeningEventKind.AnswerProposed && HolderId == act.Who ? null : HolderId;
         Pass(act);
     }
+
+    /// <summary>Everybody is compared anew, and this person cannot be. Nothing of the case changes.</summary>
+    internal void LeaveOut(Act act) => events.Add(ScreeningEvent.Of(this, ScreeningEventKind.LeftOut, act));
 
     internal void End(Act act)
     {
@@ -206,6 +211,7 @@ public sealed partial class ScreeningCase
             builder.Property(one => one.Mark).HasMaxLength(64);
             builder.Property(one => one.Compared).HasMaxLength(ScreeningHashes.Length);
             builder.Property(one => one.Stamp).IsConcurrencyToken();
+            builder.Ignore(one => one.IsWaiting);
             builder.HasOne(one => one.Subject).WithOne().HasForeignKey<ScreenedPerson>(subject => subject.Id).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(one => one.Hits).WithOne().HasForeignKey(hit => hit.CaseId).OnDelete(DeleteBehavior.Restrict);
             builder.HasMany(one => one.Events).WithOne().HasForeignKey(step => step.CaseId).OnDelete(DeleteBehavior.Restrict);

@@ -72,6 +72,10 @@ public sealed class ScreeningContests(Store store, Vault vault, ScreeningLetters
     internal static Task<ScreeningContest?> OpenOfAsync(SrmDbContext db, Guid own) =>
         db.Set<ScreeningContest>().FirstOrDefaultAsync(one => one.CaseId == own && (one.State == ContestState.Open || one.State == ContestState.Proposed));
 
+    /// <summary>Whether the answer that waits is this screener's: another one agrees to it.</summary>
+    internal static Task<bool> IsAnswerOfAsync(SrmDbContext db, string reference, Guid screener) =>
+        db.Set<ScreeningContest>().AnyAsync(one => one.State == ContestState.Proposed && one.ProposedBy == screener && db.Set<ScreeningCase>().Any(own => own.Reference == reference && own.Id == one.CaseId));
+
     /// <summary>Whether the actor had a part in what is contested.</summary>
     internal static bool Decided(ScreeningCase own, Act act) => own.Hits.Exists(hit => hit.State == HitState.Confirmed && (hit.DecidedBy == act.Who || hit.ApprovedBy == act.Who));
 

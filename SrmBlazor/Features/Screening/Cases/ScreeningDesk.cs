@@ -110,6 +110,7 @@ public sealed class ScreeningDesk(Store store, Vault vault, AccessLedger access,
         var contest = await ScreeningContests.OpenOfAsync(db, own.Id);
         return new OpenedScreening(
             own.Reference, own.State, own.Stamp, own.Since, own.ScreenedOn, basis.Engine, HandOf(own.HolderId, act),
+            own.IsWaiting && own.IsFor(act.Who) && contest?.ProposedBy != act.Who,
             Facts.Masked(content.Words[own.Words - 1]),
             [.. own.Hits.Where(hit => hit.State != HitState.Closed).OrderBy(hit => !hit.IsOpen).ThenByDescending(hit => hit.Score).ThenBy(hit => hit.Id)
                 .Select(hit => HitView.Of(hit, content.EvidenceOf(hit.Id)!.Masked(), decisions.NeedsTwo(hit), act))],

@@ -45,6 +45,9 @@ public enum ScreeningEventKind
 
     /// <summary>Whoever moved it last took that back.</summary>
     TakenBack,
+
+    /// <summary>Lists changed, and the person could not be compared with them: the name is disputed and opens for nobody.</summary>
+    LeftOut,
 }
 
 /// <summary>What was asked for by a screening.</summary>

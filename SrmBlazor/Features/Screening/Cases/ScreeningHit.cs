@@ -128,8 +128,9 @@ public sealed partial class ScreeningHit
 
         if (change == HitChange.None)
         {
+            var isBack = HasVanished;
             HasVanished = false;
-            return score == Score ? null : (ScreeningEventKind.Renewed, change);
+            return score == Score && !isBack ? null : (ScreeningEventKind.Renewed, change);
         }
 
         if (was == HitState.Cleared)

@@ -45,10 +45,11 @@ public sealed class ScreeningMoves(Store store)
             : await FaultOfAsync(db, own, colleague) is { } fault ? new ScreeningResult.Invalid(fault) : null;
     }
 
-    /// <summary>Nobody gets their own case, nor one in which only others may decide.</summary>
+    /// <summary>Nobody gets their own case, nor one in which only others may decide, or nobody has to any more.</summary>
     private static async Task<ScreeningFault?> FaultOfAsync(SrmDbContext db, ScreeningCase own, Guid colleague) =>
         own.Subject.PersonId == colleague || !await StaffAccounts.DoesAsync(db, colleague, Role.Screener) ? ScreeningFault.NotTheirWork
-        : own.IsFor(colleague) ? null : ScreeningFault.SomebodyElse;
+        : !own.IsWaiting ? ScreeningFault.NotNow
+        : own.IsFor(colleague) && !await ScreeningContests.IsAnswerOfAsync(db, own.Reference, colleague) ? null : ScreeningFault.SomebodyElse;
 
     /// <param name="stamp">Null where only who moved it last goes on.</param>
     private async Task<ScreeningResult> MoveAsync(string reference, Guid? stamp, string cause, Act act, Func<SrmDbContext, ScreeningCase, Act, Task<ScreeningFault?>> move)
@@ -62,14 +63,14 @@ public sealed class ScreeningMoves(Store store)
 
         // the turn to write may have been waited for
         var on = act with { On = work.Now };
-        if (stamp is { } seen ? own.Stamp != seen : !own.WasHandedOverBy(on))
-        {
-            return new ScreeningResult.ChangedMeanwhile();
-        }
-
         if (!(await ScreeningDecisions.GateOfAsync(work.Db, own, person, on)).IsOpen)
         {
             return new ScreeningResult.Invalid(ScreeningFault.NeedsApproval);
+        }
+
+        if (stamp is { } seen ? own.Stamp != seen : !own.WasHandedOverBy(on))
+        {
+            return new ScreeningResult.ChangedMeanwhile();
         }
 
         if (await move(work.Db, own, on) is { } fault)

@@ -25,6 +25,6 @@ internal static class Tones
     {
         ReplayAnswer.Same => "notice success",
         ReplayAnswer.Differs => "notice danger",
-        ReplayAnswer.Erased => "notice info",
+        ReplayAnswer.Erased or ReplayAnswer.Shut => "notice info",
     };
 }

@@ -1,0 +1,87 @@
+using SrmBlazor.Data;
+using SrmBlazor.Features.Screening.Lists;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Features.Screening.Cases;
+
+/// <summary>What becomes of a hit when it is found again, or not any more.</summary>
+public sealed class HitsOverTimeTests
+{
+    [Theory, BothProviders]
+    public async Task Too_many_hits_escalate_at_once_and_none_is_dropped(DatabaseProvider provider)
+    {
+        using var stores = await Stores.CreateAsync(provider);
+        await using var house = await House.OpenAsync(stores, settings: [("ScreeningCases:TooMany", "3")]);
+        await house.ListAsync(Enumerable.Range(0, 4).Select(at => Subjects.Row($"Odrin Zantropov{new string(' ', at + 1)}Senior{(char)('a' + at)}")).Prepend(Subjects.Row(Subjects.Listed)));
+        var many = await house.PassedAsync(Subjects.Listed);
+
+        await house.RoundAsync();
+
+        var own = await house.CaseAsync(many);
+        Assert.True(own.Hits.Count > 3);
+        Assert.All(own.Hits, hit => Assert.Equal(HitState.Escalated, hit.State));
+        Assert.Equal(ScreeningState.Escalated, own.State);
+    }
+
+    [Theory, BothProviders]
+    public async Task What_was_cleared_stays_so_until_the_person_or_the_entry_says_something_else_and_the_step_says_which(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await house.ListAsync(Subjects.Row(Subjects.Listed));
+        var person = await house.HitAsync();
+        await house.ClearByTwoAsync(person);
+        var cleared = await house.AskAsync(person);
+
+        await house.ListAsync(Subjects.Row(Subjects.Listed, note: "Another note"), Subjects.Row("Quella Morbennik", "KZ"));
+        var between = await house.AskAsync(person);
+        await house.RoundAsync();
+        var still = await house.AskAsync(person);
+        await house.ListAsync(Subjects.Row(Subjects.Listed, "BY"), Subjects.Row("Quella Morbennik", "KZ"));
+        await house.RoundAsync();
+        var entry = await house.AskAsync(person);
+        await house.ClearByTwoAsync(person);
+        await house.RenameAsync(person, "Odrin Zantropow");
+        var renamed = await house.AskAsync(person);
+        await house.RoundAsync();
+
+        Assert.Equal((GateAnswer.Allowed, GateAnswer.ListsChanged, GateAnswer.Allowed, GateAnswer.NotCleared), (cleared, between, still, entry));
+        Assert.Equal((GateAnswer.DataChanged, GateAnswer.NotCleared), (renamed, await house.AskAsync(person)));
+        Assert.Equal([HitChange.Entry, HitChange.Person], (await house.StepsAsync(person)).Where(step => step.Kind == ScreeningEventKind.Reopened).Select(step => step.Change!.Value));
+    }
+
+    [Fact]
+    public void Another_engine_reopens_what_was_cleared_and_says_so()
+    {
+        var act = new Act(Subjects.One, Role.Screener, DateTime.UnixEpoch);
+        var own = ScreeningCase.Begin(Guid.NewGuid(), act);
+        var found = new Found(HitKind.Name, "own/x", "content", 0.9, new HitEvidence(null, null, "x", null, [], null));
+        var hit = ScreeningHit.Of(own, found, new Sides("entry", "content", "compared", "1"), act.On);
+        hit.Clear(DecisionReason.OtherName, act);
+
+        Assert.Null(hit.Meet(found, new Sides("entry", "content", "compared", "1"), act.On));
+        Assert.Equal(HitState.Cleared, hit.State);
+        Assert.Equal((ScreeningEventKind.Reopened, HitChange.Engine), hit.Meet(found, new Sides("entry", "content", "compared", "2"), act.On));
+        Assert.Equal(HitState.Open, hit.State);
+    }
+
+    [Theory, BothProviders]
+    public async Task A_hit_closes_with_its_entry_and_a_confirmed_one_is_decided_about_again(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await house.ListAsync(Subjects.Row(Subjects.Listed), Subjects.Row("Quella Morbennik", "KZ"));
+        var (open, confirmed) = (await house.HitAsync(), await house.HitAsync("Quella Morbennik", "KZ"));
+        await house.ConfirmByTwoAsync(confirmed);
+
+        await house.ListAsync(Subjects.Row("Tolbert Quiverley", "GB"));
+        await house.RoundAsync();
+        await house.ListAsync(Subjects.Row("Tolbert Quiverley", "GB"), Subjects.Row("Fenwick Grambold", "IE"));
+        await house.RoundAsync();
+
+        Assert.Equal((GateAnswer.Allowed, GateAnswer.NotCleared), (await house.AskAsync(open), await house.AskAsync(confirmed)));
+        Assert.Equal(HitChange.Removed, (await house.StepsAsync(open)).Single(step => step.Kind == ScreeningEventKind.Closed).Change);
+        Assert.Equal((HitState.Escalated, true), ((await house.CaseAsync(confirmed)).Hits.Single().State, (await house.CaseAsync(confirmed)).Hits.Single().HasVanished));
+        await house.ClearByTwoAsync(confirmed);
+        Assert.Equal(GateAnswer.Allowed, await house.AskAsync(confirmed));
+    }
+}
