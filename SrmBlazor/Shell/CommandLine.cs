@@ -83,7 +83,7 @@ public static class CommandLine
             CommandLineGenerate.Generate(),
             CommandLineScreen.Screen(),
             CommandLinePairs.ScreenPairs(),
-            new Command("lists", Say("Lists")) { CommandLineLists.Import(), CommandLineLists.Show() },
+            new Command("lists", Say("Lists")) { CommandLineLists.Import(), CommandLineLists.Fetch(), CommandLineLists.Show() },
             new Command("policy", Say("Policy")) { CommandLinePolicy.Lint() },
         };
     }

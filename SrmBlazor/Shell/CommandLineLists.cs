@@ -30,9 +30,7 @@ internal static class CommandLineLists
             switch (await desk.CheckAsync(source, read, ReadDay(asked.GetValue(date)), asked.GetValue(deliberate), act, stop))
             {
                 case CheckResult.Refused { Refusal: var refusal }:
-                    var live = (await services.GetRequiredService<ListLibrary>().ShowAsync(act)).Single(list => list.Source == source);
-                    await error.WriteLineAsync(words.Refusal(refusal));
-                    await error.WriteLineAsync(words.Stays(live));
+                    await RefuseAsync(error, source, words.Refusal(refusal), services, act);
                     if (ListSentences.MayBeMeant(refusal))
                     {
                         await error.WriteLineAsync(CommandLine.Say("Lists.Meant", deliberate.Name));
@@ -46,13 +44,47 @@ internal static class CommandLineLists
                         return CommandLine.No;
                     }
 
-                    await output.WriteLineAsync(check.IsSame
-                        ? CommandLine.Say("Lists.Same", words.Source(source))
-                        : CommandLine.Say("Lists.Done", words.Source(source), words.Counts(check.Counts), words.Differences(check.Diff), check.Sha256));
+                    await output.WriteLineAsync(Taken(check));
                     return CommandLine.Yes;
                 case var other:
                     throw new InvalidOperationException(other.GetType().Name);
             }
+        }));
+        return command;
+    }
+
+    public static Command Fetch()
+    {
+        var kind = new Option<string>("--kind") { Description = CommandLine.Say("Lists.Fetch.Kind"), HelpName = string.Join('|', ListSources.Names) };
+        kind.Validators.Add(result => Refuse(result, ListSources.Find(result.GetValueOrDefault<string>() ?? "") is null));
+        var command = new Command("fetch", CommandLine.Say("Lists.Fetch")) { kind };
+        command.SetAction((asked, stop) => OnListsAsync(asked, async (services, act) =>
+        {
+            var (output, error) = (asked.InvocationConfiguration.Output, asked.InvocationConfiguration.Error);
+            var known = services.GetRequiredService<IOptions<ScreeningOptions>>().Value.Fetched;
+            IReadOnlyList<ListSource> wanted = asked.GetValue(kind) is { } name ? [ListSources.Find(name)!.Value] : known;
+            if (wanted.Count == 0 || wanted.Except(known).Any())
+            {
+                await error.WriteLineAsync(CommandLine.Say("Lists.Fetch.None", wanted.Count == 0 ? "un" : ListSources.NameOf(wanted[0])));
+                return CommandLine.No;
+            }
+
+            var failed = false;
+            foreach (var source in wanted)
+            {
+                var result = await services.GetRequiredService<ListFetching>().FetchAsync(source, stop);
+                if (result.Check is { } check)
+                {
+                    await output.WriteLineAsync(Taken(check));
+                }
+                else
+                {
+                    failed = true;
+                    await RefuseAsync(error, source, result.Refusal is { } refusal ? Words().Refusal(refusal) : Words().Trouble(result.Trouble!), services, act);
+                }
+            }
+
+            return failed ? CommandLine.No : CommandLine.Yes;
         }));
         return command;
     }
@@ -74,6 +106,17 @@ internal static class CommandLineLists
             return lists.Any(list => list.IsOld) ? CommandLine.No : CommandLine.Yes;
         }));
         return command;
+    }
+
+    private static string Taken(ListCheck check) => check.IsSame
+        ? CommandLine.Say("Lists.Same", Words().Source(check.Source))
+        : CommandLine.Say("Lists.Done", Words().Source(check.Source), Words().Counts(check.Counts), Words().Differences(check.Diff), check.Sha256);
+
+    /// <summary>Says why a list stays as it is, and as it is.</summary>
+    private static async Task RefuseAsync(TextWriter error, ListSource source, string why, IServiceProvider services, Act act)
+    {
+        await error.WriteLineAsync($"{ListSources.NameOf(source)}: {why}");
+        await error.WriteLineAsync(Words().Stays((await services.GetRequiredService<ListLibrary>().ShowAsync(act)).Single(list => list.Source == source)));
     }
 
     private static async Task<int> OnListsAsync(ParseResult asked, Func<IServiceProvider, Act, Task<int>> ask)

@@ -36,6 +36,28 @@ public sealed class ListsCommandTests : CommandRun
         Assert.Contains("byte for byte", again.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_list_is_fetched_from_its_address_and_what_gave_nothing_is_told()
+    {
+        await using var publisher = await Publisher.OpenAsync();
+        publisher.Gives(SampleLists.Of(ListSource.OfacSdn));
+        var address = ("Screening__Addresses__ofac-sdn", publisher.Address);
+        string[] fetch = ["lists", "fetch"];
+        await RunAsync("migrate");
+
+        var nowhere = await RunAsync(fetch);
+        var taken = await RunAsync(fetch, setting: address);
+        publisher.Says(503);
+        var gone = await RunAsync([.. fetch, "--kind", "ofac-sdn"], setting: address);
+        var other = await RunAsync([.. fetch, "--kind", "un"], setting: address);
+
+        Assert.Equal((1, 0, 1, 1), (nowhere.Exit, taken.Exit, gone.Exit, other.Exit));
+        Assert.Contains("60 entries", taken.Output, StringComparison.Ordinal);
+        Assert.Contains("ofac-sdn: the server answered 503", gone.Error, StringComparison.Ordinal);
+        Assert.Contains("stays live", gone.Error, StringComparison.Ordinal);
+        Assert.Contains("Screening:Addresses:un", other.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--kind", "ofac")]
     [InlineData("--kind", "un", "--date", "2 January")]

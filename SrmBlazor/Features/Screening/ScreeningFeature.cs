@@ -23,15 +23,23 @@ public static class ScreeningFeature
     {
         var services = builder.Services;
         services.AddOptions<ScreeningOptions>().BindConfiguration(ScreeningOptions.Section)
-            .Validate(options => options.IsSound, "Screening: ListsOldAfterDays lies between 1 and 365.").ValidateOnStart();
+            .Validate(options => options.IsSound, "Screening: ListsOldAfterDays lies between 1 and 365.")
+            .Validate(options => options.CanBeFetched, $"Screening: Addresses are of {string.Join(", ", ListSources.Names)} without own, begin with https:// and hold no password; FetchEveryHours lies between 1 and 720.").ValidateOnStart();
         services.AddLocalization();
         services.AddSingleton<ListShelf>();
         services.AddSingleton<ListWatch>();
         services.AddScoped<ListDesk>();
         services.AddScoped<ListLibrary>();
+        services.AddSingleton<ListCourier>();
+        services.AddScoped<ListFetching>();
         services.AddScoped<OwnDesk>();
         services.AddTransient<ListSentences>();
         services.AddRound("screening-lists", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<ListWatch>().LookAsync(stop));
+        services.AddRound("screening-fetch", TimeSpan.FromMinutes(1), async (provider, stop) =>
+        {
+            await using var scope = provider.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ListFetching>().FetchDueAsync(stop);
+        });
         services.AddNavigation<ListTexts>(ListsPath, "Nav", Icons.Material.Filled.ListAlt, 61, nameof(Role.Screener), nameof(Role.Administrator), nameof(Role.Auditor));
     }
 

@@ -2234,6 +2234,36 @@ namespace SrmBlazor.Data.Migrations.Postgres
                     b.ToTable("ScreeningHits", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Screening.Lists.ListFetch", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime>("TriedOn")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("ScreeningListFetches", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Screening.Lists.ScreeningListFile", b =>
                 {
                     b.Property<string>("Sha256")

@@ -2219,6 +2219,36 @@ namespace SrmBlazor.Data.Migrations.Sqlite
                     b.ToTable("ScreeningHits", (string)null);
                 });
 
+            modelBuilder.Entity("SrmBlazor.Features.Screening.Lists.ListFetch", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TriedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Trouble")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Source");
+
+                    b.ToTable("ScreeningListFetches", (string)null);
+                });
+
             modelBuilder.Entity("SrmBlazor.Features.Screening.Lists.ScreeningListFile", b =>
                 {
                     b.Property<string>("Sha256")

@@ -100,6 +100,8 @@ public sealed class ListDesk(Store store, FailPoints faults, IOptions<StorageOpt
     internal static Task<ScreeningListVersion?> NewestAsync(SrmDbContext db, ListSource source, CancellationToken stop = default) =>
         db.Set<ScreeningListVersion>().AsNoTracking().Where(version => version.Source == source).OrderByDescending(version => version.Number).FirstOrDefaultAsync(stop);
 
+    internal static Refusal TooLarge(long bytes) => new(0, RefusalReason.TooLarge, $"{bytes} bytes; at most {LargestFile}.");
+
     /// <summary>What a process that was killed could not close.</summary>
     private void SweepLeft()
     {
@@ -113,7 +115,7 @@ public sealed class ListDesk(Store store, FailPoints faults, IOptions<StorageOpt
     {
         if (file.Length > LargestFile)
         {
-            return new CheckResult.Refused(new(0, RefusalReason.TooLarge, $"{file.Length} bytes; at most {LargestFile}."), live);
+            return new CheckResult.Refused(TooLarge(file.Length), live);
         }
 
         var before = live is null ? null : stored!.Read(live);

@@ -19,7 +19,14 @@ public sealed class ListLibrary(Store store, IOptions<ScreeningOptions> options,
         act.Demand(Readers);
         await using var db = store.Read();
         var live = (await ScreeningListVersion.LiveAsync(db)).ToDictionary(version => version.Source);
-        return [.. Enum.GetValues<ListSource>().Select(source => LiveList.Of(source, live.GetValueOrDefault(source), options.Value.ListsOldAfterDays, clock.Now()))];
+        var fetched = await db.Set<ListFetch>().AsNoTracking().ToDictionaryAsync(fetch => fetch.Source);
+        return
+        [
+            .. Enum.GetValues<ListSource>().Select(source => LiveList.Of(source, live.GetValueOrDefault(source), options.Value.ListsOldAfterDays, clock.Now()) with
+            {
+                Origin = options.Value.AddressOf(source) is { } address ? new(address.Host, fetched.GetValueOrDefault(source)) : null,
+            }),
+        ];
     }
 
     /// <summary>The newest first.</summary>

@@ -23,6 +23,20 @@ public sealed class ListSentences(IStringLocalizer<ListTexts> texts)
     /// <summary>What stays in spite of the file.</summary>
     public string Stays(LiveList? live) => live?.Version is { } version ? texts["Stays", Day(version.AsOf), Age(live.Days)] : texts["Stays.None"];
 
+    /// <summary>What became of the last time that the list's address was asked.</summary>
+    public string Fetched(ListOrigin origin) => origin.Last is not { } last ? texts["Fetch.Waits", origin.Host] : last.Outcome switch
+    {
+        FetchOutcome.Live => texts["Fetch.Live", origin.Host],
+        FetchOutcome.Same => texts["Fetch.Same", origin.Host],
+        FetchOutcome.NotReached => texts["Fetch.NotReached", origin.Host, Trouble(last.Trouble ?? "")],
+        FetchOutcome.Refused when last.Line == 0 => texts["Fetch.Refused", origin.Host, texts[$"Reason.{last.Reason}"]],
+        FetchOutcome.Refused => texts["Fetch.Refused.Line", origin.Host, last.Line, texts[$"Reason.{last.Reason}"]],
+        _ => throw new ArgumentOutOfRangeException(nameof(origin)),
+    };
+
+    /// <summary>A code of <see cref="ListCourier"/>.</summary>
+    public string Trouble(string code) => code.All(char.IsAsciiDigit) ? texts["Trouble.Status", code] : texts[$"Trouble.{code}"];
+
     public string Age(int days) => days switch
     {
         <= 0 => texts["Age.Today"],
