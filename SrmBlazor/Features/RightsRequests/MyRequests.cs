@@ -59,7 +59,7 @@ public sealed class MyRequests(Store store, RequestBook book, RequestReading rea
     {
         act.Demand(Role.Supplier);
         await using var db = store.Read();
-        return [.. (await db.Set<RightsRequest>().AsNoTracking().Where(one => one.PersonId == act.Who).OrderByDescending(one => one.Number).ToListAsync()).Select(RowOf)];
+        return [.. (await db.Set<RightsRequest>().AsNoTracking().Where(one => one.PersonId == act.Who).OrderByDescending(one => one.Number).ToListAsync()).Select(one => RowOf(one) with { Days = DaysOf(one, act.On) })];
     }
 
     /// <summary>One of one's own with its timeline; null when there is none of this reference.</summary>
@@ -102,6 +102,17 @@ public sealed class MyRequests(Store store, RequestBook book, RequestReading rea
     {
         act.Demand(Role.Supplier);
         return thread.AppealAsync(reference, one => one.PersonId == act.Who, text, act);
+    }
+
+    private (int Over, int All)? DaysOf(RightsRequest request, DateTime now)
+    {
+        if (request.State.IsDecided() || request.DueOn is null)
+        {
+            return null;
+        }
+
+        var days = clock.DaysOf(request, now);
+        return (days.Count(day => day <= RequestClock.Today(now)), days.Count);
     }
 
     internal static MyRequestRow RowOf(RightsRequest request) => new(request.Reference, request.Kind, request.State, request.ReceivedOn, request.DueOn, request.IsProvisional);

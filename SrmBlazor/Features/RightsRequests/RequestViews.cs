@@ -26,7 +26,11 @@ public sealed record PastStep(int Turn, RequestStep Step, RequestState To, DateT
 public sealed record PastDecision(RequestOutcome Outcome, DenialGround? Ground, string Route, Guid? Certificate, DateTime On);
 
 /// <summary>One of the person's own requests in their list. Nothing of it was opened.</summary>
-public sealed record MyRequestRow(string Reference, RequestKind Kind, RequestState State, DateOnly ReceivedOn, DateOnly? DueOn, bool IsProvisional);
+public sealed record MyRequestRow(string Reference, RequestKind Kind, RequestState State, DateOnly ReceivedOn, DateOnly? DueOn, bool IsProvisional)
+{
+    /// <summary>How many of the days that count are over, and how many there are; null where no clock runs, or none was asked.</summary>
+    public (int Over, int All)? Days { get; init; }
+}
 
 /// <summary>One of the person's own requests, opened for them.</summary>
 /// <param name="Clock">Both clocks with every day; null once it has ended.</param>
