@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using SrmBlazor.Data.Backups;
 using SrmBlazor.Data.Jobs;
@@ -36,9 +37,9 @@ public static class DataFeature
         where TSqlite : TBase
         where TPostgres : TBase
     {
-        services.AddPooledDbContextFactory<TSqlite>((provider, options) => Sqlite(provider, options, keys));
+        services.AddPooledDbContextFactory<TSqlite>((provider, options) => Sqlite(provider, Bounded(options), keys));
         services.AddPooledDbContextFactory<TPostgres>((provider, options) =>
-            options.UseNpgsql(keys ? Of(provider).Keys : Of(provider).Main));
+            Bounded(options).UseNpgsql(keys ? Of(provider).Keys : Of(provider).Main));
         services.AddSingleton<Func<TBase>>(provider => Of(provider).Provider switch
         {
             DatabaseProvider.Sqlite => provider.GetRequiredService<IDbContextFactory<TSqlite>>().CreateDbContext,
@@ -83,6 +84,10 @@ public static class DataFeature
     private static string Name(DbContext db) => db is SrmDbContext ? "the main store" : "the key store";
 
     private static DatabaseOptions Of(IServiceProvider provider) => provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+
+    /// <summary>A count up to a bound needs no order, and an order would cost it its index: that is no fault to be logged. Whatever is paged has one.</summary>
+    private static DbContextOptionsBuilder Bounded(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     private static void Sqlite(IServiceProvider provider, DbContextOptionsBuilder options, bool keys)
     {
