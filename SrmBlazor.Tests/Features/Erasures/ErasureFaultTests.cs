@@ -36,8 +36,9 @@ public sealed class ErasureFaultTests
         await AssertCompletedOnceAsync(stores, run, planted);
     }
 
-    [Fact]
-    public async Task A_process_killed_between_keys_and_rows_leaves_the_rest_to_the_next()
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task A_process_killed_at_any_step_leaves_the_rest_to_the_next(string step)
     {
         using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
         Guid run;
@@ -48,7 +49,7 @@ public sealed class ErasureFaultTests
             (run, planted) = (await leaver.EraseAsync(ErasureScope.All), leaver.Planted);
         }
 
-        await ChildProcess.DieAtAsync("erase.after-keys", stores, nameof(ErasureRound));
+        await ChildProcess.DieAtAsync(step, stores, nameof(ErasureRound));
 
         await AssertCompletedOnceAsync(stores, run, planted);
     }

@@ -40,8 +40,7 @@ public sealed class MakingTests
     }
 
     [Theory]
-    [InlineData("copy.printing")]
-    [InlineData("copy.sealed")]
+    [MemberData(nameof(Steps))]
     [Promise("P-8.1-05")]
     public async Task A_process_killed_while_it_makes_a_package_leaves_nothing_in_clear_and_the_next_one_makes_it(string step)
     {
@@ -58,7 +57,7 @@ public sealed class MakingTests
         Assert.Empty(Canary.Search([stores.Folder], Registrant.Name, Registrant.Number));
         await using var next = await House.OpenAsync(stores);
         next.Clock.Advance(Copy.Lease);
-        Assert.True(await next.Get<CopyMaker>().MakeNextAsync());
+        Assert.Equal(step != "copy.made", await next.Get<CopyMaker>().MakeNextAsync());
         Assert.True(await (await Fetched.TakeAsync(next, act)).VerifiesAsync(next));
     }
 

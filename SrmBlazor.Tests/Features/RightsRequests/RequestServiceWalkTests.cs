@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
 using SrmBlazor.PersonalData;
+using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
 
@@ -45,6 +46,11 @@ public sealed class RequestServiceWalkTests
             }
 
             await KeepsAsync(house, applicant);
+        }
+
+        await using (var db = house.Store.Read())
+        {
+            Assert.Null((await AuditChain.VerifyAsync(db, house.Get<RootSecret>())).Broken);
         }
 
         Assert.True((await StatesAsync(house)).Distinct().Count() > 4, "The walk came nowhere.");

@@ -1,11 +1,9 @@
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Shared;
-using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.RightsRequests;
 
-/// <summary>What is not on the drawn way cannot be done: not to the entity, and not through any method of a service.</summary>
+/// <summary>What is not on the drawn way cannot be done to the entity.</summary>
 public sealed class RequestTableTests
 {
     public static TheoryData<RequestState> States => [.. Enum.GetValues<RequestState>()];
@@ -26,62 +24,6 @@ public sealed class RequestTableTests
             Assert.Equal((state, 1), (request.State, request.Turns));
             Assert.NotEqual(default, step);
         }
-    }
-
-    [Fact]
-    public async Task No_method_of_a_service_takes_a_step_that_is_not_drawn()
-    {
-        var shredder = new Shredder(RequestKind.Delete);
-        await using var house = await Applicant.HouseWithAsync(shredder);
-        var applicant = await Applicant.BeginAsync(house);
-        var reference = await applicant.SubmitAsync(RequestKind.Delete);
-        foreach (var state in Enum.GetValues<RequestState>())
-        {
-            foreach (var (step, ask) in Methods(applicant, reference).Where(method => !RequestTable.Allows(state, method.Step)))
-            {
-                await SetAsync(house, state);
-                var before = await applicant.RequestAsync(reference);
-
-                var result = await ask(before.Stamp);
-
-                Assert.True(result is RequestResult.Invalid { Fault: RequestFault.NotNow or RequestFault.SomebodyElse }, $"{step} from {state}: {result}");
-                var after = await applicant.RequestAsync(reference);
-                Assert.Equal((before.Stamp, before.Turns, state), (after.Stamp, after.Turns, after.State));
-            }
-        }
-
-        Assert.Empty(shredder.Asked);
-    }
-
-    private static IEnumerable<(RequestStep Step, Func<Guid, Task<RequestResult>> Ask)> Methods(Applicant one, string reference)
-    {
-        var (officer, second) = (one.ActOf(Applicant.Officer), one.ActOf(Applicant.Second));
-        const string text = "Because.";
-        return
-        [
-            (RequestStep.Wrote, _ => one.Mine.WriteAsync(reference, text, one.Act)),
-            (RequestStep.Withdrawn, _ => one.Mine.WithdrawAsync(reference, one.Act)),
-            (RequestStep.Appealed, _ => one.Mine.AppealAsync(reference, text, one.Act)),
-            (RequestStep.Claimed, stamp => one.Desk.ClaimAsync(reference, stamp, officer)),
-            (RequestStep.Assigned, stamp => one.House.Get<RequestMoves>().AssignAsync(reference, stamp, Applicant.Second, officer)),
-            (RequestStep.Released, stamp => one.Desk.ReleaseAsync(reference, stamp, officer)),
-            (RequestStep.Undone, _ => one.House.Get<RequestMoves>().UndoAsync(reference, officer)),
-            (RequestStep.IdentityProved, stamp => one.Desk.ProveAsync(reference, stamp, officer)),
-            (RequestStep.IdentityAsked, stamp => one.Desk.AskIdentityAsync(reference, stamp, text, authority: false, officer)),
-            (RequestStep.AuthorityAsked, stamp => one.Desk.AskIdentityAsync(reference, stamp, text, authority: true, officer)),
-            (RequestStep.ClarificationAsked, stamp => one.Desk.AskClarificationAsync(reference, stamp, text, officer)),
-            (RequestStep.Wrote, stamp => one.Desk.WriteAsync(reference, stamp, text, officer)),
-            (RequestStep.Paused, stamp => one.Desk.PauseAsync(reference, stamp, officer)),
-            (RequestStep.Resumed, stamp => one.Desk.ResumeAsync(reference, stamp, officer)),
-            (RequestStep.Extended, stamp => one.Desk.ExtendAsync(reference, stamp, text, officer)),
-            (RequestStep.Decided, stamp => one.Decisions.AnswerAsync(reference, stamp, text, officer)),
-            (RequestStep.Proposed, stamp => one.Decisions.ProposeAsync(reference, stamp, RequestOutcome.Refused, DenialGround.NotCovered, text, officer)),
-            (RequestStep.Returned, stamp => one.Decisions.ReturnAsync(reference, stamp, text, second)),
-            (RequestStep.Returned, stamp => one.Decisions.ApproveAsync(reference, stamp, second)),
-            (RequestStep.Overturned, stamp => one.Decisions.OverturnAsync(reference, stamp, text, second)),
-            (RequestStep.Upheld, stamp => one.Decisions.UpholdAsync(reference, stamp, text, second)),
-            (RequestStep.Restricted, stamp => one.Decisions.RestrictAsync(reference, stamp, ["identity"], officer)),
-        ];
     }
 
     private static IEnumerable<(RequestStep Step, Action<RightsRequest> Act)> Moves()
@@ -136,7 +78,4 @@ public sealed class RequestTableTests
         typeof(RightsRequest).GetProperty(nameof(RightsRequest.State), BindingFlags.Public | BindingFlags.Instance)!.SetValue(request, state);
         return request;
     }
-
-    private static async Task SetAsync(House house, RequestState state) =>
-        await house.Store.UpdateAsync(db => db.Set<RightsRequest>().ExecuteUpdateAsync(set => set.SetProperty(one => one.State, state)));
 }

@@ -12,6 +12,12 @@ public sealed class RequestWalkTests
 
     private static readonly string[] Regions = ["CN", "DE", "US-CA", "GB", ""];
     private static readonly Guid[] Staff = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+    /// <summary>What goes with a code out of a list.</summary>
+    private static readonly RequestStep[] Coded = [RequestStep.Proposed, RequestStep.Decided, RequestStep.Paused, RequestStep.ExecutionFailed, RequestStep.Restricted];
+
+    /// <summary>Their code says whose hands it is in.</summary>
+    private static readonly RequestStep[] Holding = [RequestStep.Assigned, RequestStep.Undone];
+
     private static readonly RequestClock Clock = new(DeadlineBook.Open(null));
 
     [Fact]
@@ -28,6 +34,8 @@ public sealed class RequestWalkTests
                 walk.Keeps(seed);
                 reached.Add(walk.Request.State);
             }
+
+            walk.StandsStillAsPaused(seed);
         }
 
         Assert.Equal(Enum.GetValues<RequestState>().Order(), reached.Order());
@@ -39,6 +47,11 @@ public sealed class RequestWalkTests
         private readonly Random random;
         private readonly Guid person = Guid.NewGuid();
         private DateTime now = new(2026, 1, 5, 8, 0, 0, DateTimeKind.Utc);
+
+        /// <summary>Who takes the step that is tried, as its event is to name them.</summary>
+        private Guid? by;
+
+        private Guid officer;
 
         public Walk(Random random)
         {
@@ -57,6 +70,7 @@ public sealed class RequestWalkTests
             now = now.AddHours(random.Next(1, 60));
             var (state, turns, stamp, due, decisions) = (Request.State, Request.Turns, Request.Stamp, Request.DueOn, Request.Decisions.Count);
             var (step, act) = One(Moves());
+            by = officer;
             try
             {
                 act();
@@ -68,16 +82,34 @@ public sealed class RequestWalkTests
             }
 
             Assert.True(RequestTable.Allows(state, step), $"{step} came out of {state}.");
+            // (10) one step, by whoever took it, when they did, and with the code or the words that belong to it
+            var noted = Assert.Single(Request.Events.Skip(turns));
+            Assert.Equal((step, by, now), (noted.Step, noted.By, noted.On));
+            Assert.Equal(Coded.Contains(step), noted.Reason.Length > 0 && !Holding.Contains(step));
             // only the clock moves the day, and it leaves a step
             Assert.Equal(due, Request.DueOn);
             var before = Request.Turns;
             Assert.Equal(Clock.Apply(Request, Program()), Request.Turns > before);
         }
 
+        /// <summary>(8) A clock stands still on as many days as its pauses last, each from the day after it began, and on no other.</summary>
+        public void StandsStillAsPaused(int seed)
+        {
+            var (promise, limit) = Clock.Reckon(Request, now);
+            foreach (var clock in new[] { promise, limit })
+            {
+                DateOnly Day(DateTime instant) => LegalZone.DayIn(clock.Zone, instant);
+                var paused = Request.Pauses.Where(pause => clock.Rule.Pauses.Contains(pause.Reason))
+                    .Sum(pause => clock.Days.Skip(1).Count(day => day.Date > Day(pause.BeganOn) && day.Date <= Day(pause.EndedOn ?? now)));
+                Assert.True(paused == clock.Days.Count(day => day.Pause is not null), $"Walk {seed}: {paused} days of pauses, of which {clock.Days.Count(day => day.Pause is not null)} stand still.");
+                Assert.DoesNotContain(clock.Days, day => day is { IsCounted: true, Pause: not null });
+            }
+        }
+
         public void Keeps(int seed)
         {
             var (one, last) = (Request, Request.LastDecision);
-            // every step has an actor and joins the one before
+            // every step joins the one before
             Assert.Equal(Enumerable.Range(1, one.Turns), one.Events.Select(step => step.Turn));
             Assert.All(one.Events.Zip(one.Events.Skip(1)), pair => Assert.Equal(pair.First.To, pair.Second.From));
             Assert.Equal(one.State, one.Events[^1].To);
@@ -105,7 +137,7 @@ public sealed class RequestWalkTests
             var appealed = one.Decisions.Where(decision => decision.Outcome == RequestOutcome.Upheld).ToList();
             Assert.All(appealed, decision => Assert.DoesNotContain(decision.Proposer, one.Decisions.Where(earlier => earlier.On < decision.On).SelectMany(earlier => new[] { earlier.Proposer, earlier.Reviewer })));
             // the time to think ends before the answer is due
-            Assert.True(one.State != RequestState.CoolingOff || one.CoolsUntil <= one.DueOn!.Value.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc) || one.CoolsUntil <= now, $"Walk {seed} thinks too long.");
+            Assert.True(one.State != RequestState.CoolingOff || one.CoolsUntil <= one.DueOn!.Value.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc) || one.CoolsUntil == one.Events.Last(step => step.Step == RequestStep.CoolingBegun).On, $"Walk {seed} thinks too long.");
             // pauses: lawful, one at a time, only while the person is asked; California's clock never stands still
             Assert.All(one.Pauses, pause => Assert.True(Clock.MayPause(one, pause.Reason)));
             Assert.True(one.Region != "US-CA" || one.Pauses.Count == 0);
@@ -187,10 +219,18 @@ public sealed class RequestWalkTests
 
         private T One<T>(IReadOnlyList<T> from) => from[random.Next(from.Count)];
 
-        private Act Person() => new(person, Role.Supplier, now);
+        private Act Person()
+        {
+            by = null;
+            return new(person, Role.Supplier, now);
+        }
 
-        private Act Officer() => new(One(Staff), Role.PrivacyOfficer, now);
+        private Act Officer() => new(officer = One(Staff), Role.PrivacyOfficer, now);
 
-        private Act Program() => new(Guid.Empty, Role.None, now);
+        private Act Program()
+        {
+            by = Guid.Empty;
+            return new(Guid.Empty, Role.None, now);
+        }
     }
 }
