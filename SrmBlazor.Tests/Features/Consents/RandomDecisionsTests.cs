@@ -8,36 +8,51 @@ namespace SrmBlazor.Features.Consents;
 /// <summary>Random lives of consents. What is expected is kept here, in sets, and shares no code with the ledger.</summary>
 public sealed class RandomDecisionsTests
 {
-    private static readonly Purpose[] Choices = [For.WorkProfile, For.Correspondence, For.KeepLonger, For.SensitiveIdentity];
+    private static readonly Purpose[] Choices =
+        [For.WorkProfile, For.Correspondence, For.KeepLonger, For.SensitiveIdentity, For.ShareAffiliate, For.PublicListing, For.News, For.CrossBorder, For.MailTracking];
+
+    public static TheoryData<DatabaseProvider, int> Lives()
+    {
+        var lives = new TheoryData<DatabaseProvider, int> { { DatabaseProvider.Sqlite, 3001 }, { DatabaseProvider.Sqlite, 3002 }, { DatabaseProvider.Sqlite, 3003 }, { DatabaseProvider.Sqlite, 3004 } };
+        if (!PostgresServer.Skipped)
+        {
+            lives.Add(DatabaseProvider.PostgreSql, 3005);
+        }
+
+        return lives;
+    }
 
     [Promise("P-5.4-01", "P-2-01")]
     [Theory]
-    [InlineData(DatabaseProvider.Sqlite, 3001)]
-    [InlineData(DatabaseProvider.Sqlite, 3002)]
-    [InlineData(DatabaseProvider.Sqlite, 3003)]
-    [InlineData(DatabaseProvider.Sqlite, 3004)]
+    [MemberData(nameof(Lives))]
     public async Task In_any_order_a_withdrawal_does_what_its_preview_said_and_a_record_opens_exactly_while_its_consent_lasts(DatabaseProvider provider, int seed)
     {
         await using var house = await House.BuildAsync(provider);
         var decider = await Decider.BeginAsync(house);
+        await decider.BeginAsync(For.OrdersSettlement);
         var random = new Random(seed);
         var (given, paused) = (new HashSet<Purpose> { For.SensitiveIdentity }, new HashSet<Purpose>());
-        var (departments, cities) = (new HashSet<Guid>(), new HashSet<Guid>());
+        var kept = await KeptRecords.BeginAsync(decider);
+        var (departments, cities) = (kept.Departments, kept.Cities);
         var withdrawals = 0;
 
         for (var step = 0; step < 120; step++)
         {
+            if (step == 70)
+            {
+                await kept.CloseAsync(given);
+            }
+
             house.Clock.Advance(TimeSpan.FromMinutes(random.Next(1, 90)));
             var purpose = Choices[random.Next(Choices.Length)];
             switch (random.Next(8))
             {
                 case 0 or 1 or 2:
                     await GiveAsync(decider, purpose, given, paused);
+                    kept.Gave(purpose);
                     break;
                 case 3 or 4:
-                    withdrawals += await TakeBackAsync(decider, purpose, given, paused) ? 1 : 0;
-                    departments.RemoveWhere(_ => purpose == For.WorkProfile);
-                    cities.RemoveWhere(_ => purpose == For.Correspondence);
+                    withdrawals += await TakeBackAsync(decider, purpose, given, paused, kept) ? 1 : 0;
                     break;
                 case 5 when given.Contains(For.WorkProfile) && !paused.Contains(For.WorkProfile):
                     departments.Add(await decider.AddAsync(new Department($"department {step}"), For.WorkProfile));
@@ -75,7 +90,7 @@ public sealed class RandomDecisionsTests
         paused.Remove(purpose);
     }
 
-    private static async Task<bool> TakeBackAsync(Decider decider, Purpose purpose, HashSet<Purpose> given, HashSet<Purpose> paused)
+    private static async Task<bool> TakeBackAsync(Decider decider, Purpose purpose, HashSet<Purpose> given, HashSet<Purpose> paused, KeptRecords kept)
     {
         var (before, events) = (await decider.LiveAsync(), (await decider.EventsAsync()).Count);
         var panel = await decider.OpenAsync(purpose);
@@ -85,6 +100,8 @@ public sealed class RandomDecisionsTests
         var gone = before.Except(await decider.LiveAsync()).ToHashSet();
         Assert.Equal(gone, (panel.Withdrawal?.Erased ?? []).Select(one => one.Record).ToHashSet());
         Assert.Equal(given.Contains(purpose), panel.Withdrawal is not null);
+        kept.TookBack(purpose);
+        Assert.Equal(panel.Withdrawal is null ? [] : kept.After(purpose), (panel.Withdrawal?.Kept ?? []).Select(one => (one.Record, one.Holds!.Purpose, one.Holds.Until)).ToHashSet());
         Assert.Equal(events + 1, (await decider.EventsAsync()).Count);
         paused.Remove(purpose);
         return given.Remove(purpose);

@@ -7,7 +7,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Consents;
 
 /// <summary>What a supplier decides about their own data. The person is always the one who acts.</summary>
-public sealed class MyConsents(Store store, DataMap map, Notices notices, ConsentBook book, Collector collector)
+public sealed class MyConsents(Store store, DataMap map, Notices notices, ConsentBook book, Collector collector, IEnumerable<ConsentTrace> traces)
 {
     /// <summary>Every purpose that rests on consent, and where it stands.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
@@ -50,7 +50,7 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
         var now = work.Now;
         var ledger = await work.Db.LedgerAsync(act.Who);
         var (given, paused) = (ledger.IsGiven(asked, now), ledger.IsPaused(asked));
-        var withdrawal = given ? await Withdrawal.OfAsync(work.Db, map, act.Who, asked, now) : null;
+        var withdrawal = given ? await Withdrawal.OfAsync(work.Db, map, traces, act.Who, asked, now) : null;
         var served = await book.ServeAsync(work, act.Who, notice, surface);
         await work.CommitAsync();
         return new ConsentPanel(asked, notice, served, given, given && paused, withdrawal);

@@ -19,6 +19,7 @@ public static class DisclosuresFeature
             .Validate(options => options.AnswerWithinDays is >= 1 and <= 60, $"The setting {NoticeOptions.Section}:AnswerWithinDays is between 1 and 60.").ValidateOnStart();
         builder.Services.AddSingleton<RecipientNotices>();
         builder.Services.AddSingleton(provider => new ConsentListener((work, decision, act) => provider.GetRequiredService<RecipientNotices>().FollowAsync(work, decision, act)));
+        builder.Services.AddSingleton(provider => new ConsentTrace(new DisclosureTrace(provider.GetRequiredService<RecipientRegister>()).OfAsync));
         builder.Services.AddScoped<RecipientAnswers>();
         builder.Services.AddScoped<RecipientDesk>();
         builder.Services.AddScoped<MySharing>();

@@ -1,5 +1,6 @@
 using MudBlazor;
 using SrmBlazor.Data.Jobs;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Notifications.Inbox;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Components;
@@ -25,6 +26,7 @@ public static class NewsFeature
         services.AddScoped<NewsDesk>();
         services.AddSingleton<NewsReaders>();
         services.AddSingleton<NewsRound>();
+        services.AddSingleton(new ConsentTrace(NewsTrace.OfAsync));
         services.AddNavigation<NewsTexts>("/staff/news", "Nav", Icons.Material.Filled.Campaign, 70, nameof(Role.Coordinator), nameof(Role.Administrator), nameof(Role.Auditor));
         services.AddRound("news", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<NewsRound>().RunAsync(stop));
     }
