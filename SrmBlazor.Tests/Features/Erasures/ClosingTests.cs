@@ -74,6 +74,43 @@ public sealed class ClosingTests
         Assert.Equal((null, null, true), (decision.Proposer, decision.Reviewer, decision.CertificateId is not null));
     }
 
+    [Theory, BothProviders]
+    public async Task A_plan_that_keeps_nothing_ends_in_a_complete_certificate(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var leaver = await Deletions.ActivatedAsync(house);
+        var plan = (await Closing(house).OpenAsync(leaver.Act)).Plan;
+        Assert.Empty(plan.Stays);
+
+        Assert.Equal(ClosingOutcome.Closed, await Closing(house).CloseAsync(plan.Hash, coolOff: false, leaver.Act));
+        await Deletions.RoundAsync(house);
+
+        var row = Assert.Single(await leaver.Mine.ListAsync(leaver.Act));
+        var certificate = await leaver.CertificateAsync(row.Reference);
+        Assert.Equal((RequestState.Fulfilled, true), (row.State, certificate.Complete));
+        Assert.Empty(certificate.Kept);
+        Assert.All(certificate.Records, one => Assert.Equal(0, one.After));
+        Assert.Equal(plan.Goes.Select(one => one.Kind).Distinct().Order(StringComparer.Ordinal), certificate.Records.Select(one => one.Kind));
+        // the answer alone, which the program wrote
+        Assert.Equal(["request-message"], await leaver.LiveAsync());
+    }
+
+    [Theory]
+    [InlineData("en", "Please close my account.")]
+    [InlineData("zh-CN", "请注销我的账号。")]
+    public async Task What_a_closing_asks_is_shown_and_kept_nowhere(string language, string words)
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var leaver = await Applicant.BeginAsync(house, language: language);
+        var before = await leaver.LiveAsync();
+
+        await Closing(house).CloseAsync((await Closing(house).OpenAsync(leaver.Act)).Plan.Hash, coolOff: true, leaver.Act);
+
+        var reference = Assert.Single(await leaver.Mine.ListAsync(leaver.Act)).Reference;
+        Assert.Equal((RequestStep.Submitted, words), ((await leaver.Mine.OpenAsync(reference, leaver.Act))!.Steps[0].Step, (await leaver.Mine.OpenAsync(reference, leaver.Act))!.Steps[0].Text));
+        Assert.Equal(before, await leaver.LiveAsync());
+    }
+
     [Fact]
     public async Task Whichever_way_it_is_taken_back_neither_request_nor_erasure_goes_on()
     {

@@ -112,8 +112,8 @@ public sealed class Closing(Store store, Vault vault, ErasurePlans plans, Erasur
     /// <summary>Left in triage where another erasure of the person is under way: then nothing is kept of this one.</summary>
     private async Task<RightsRequest> AskAsync(Writing work, bool coolOff, Act act)
     {
-        var language = await work.Db.Set<Person>().Where(one => one.Id == act.Who).Select(one => one.Language).SingleAsync();
-        var asked = new Asked(act.Who, RequestKind.CloseAccount, RequestChannel.Dashboard, RequestClock.Today(act.On), ErasuresTexts.Say(language, "Close.Message"), Proved: true) { Cooling = coolOff };
+        // nothing is sealed for it: what the page says goes is all there is
+        var asked = new Asked(act.Who, RequestKind.CloseAccount, RequestChannel.Dashboard, RequestClock.Today(act.On), Text: null, Proved: true) { Cooling = coolOff };
         return await book.OpenAsync(work, asked, act);
     }
 

@@ -11,8 +11,9 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>What is asked for, before it has a number.</summary>
+/// <param name="Text">What was written; null where nothing was, because the page said all of it.</param>
 /// <param name="Proved">It is certain that it comes from the person.</param>
-public sealed record Asked(Guid Person, RequestKind Kind, RequestChannel Channel, DateOnly ReceivedOn, string Text, bool Proved)
+public sealed record Asked(Guid Person, RequestKind Kind, RequestChannel Channel, DateOnly ReceivedOn, string? Text, bool Proved)
 {
     /// <summary>Where it is not the person's own.</summary>
     public string? Region { get; init; }
@@ -41,7 +42,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
     public async Task<RightsRequest> OpenAsync(Writing work, Asked asked, Act act)
     {
         var person = await work.Db.Set<Person>().FirstOrDefaultAsync(one => one.Id == asked.Person) ?? work.Db.Set<Person>().Local.Single(one => one.Id == asked.Person);
-        var message = await SealAsync(work, asked.Person, asked.Text, act);
+        var message = asked.Text is { } text ? await SealAsync(work, asked.Person, text, act) : (Guid?)null;
         var contact = asked.Contact is { } given ? await vault.SealAsync(work, asked.Person, given, For.RightsRequest, act, "request.submitted", LookUpsOf(asked, given)) : (Guid?)null;
         var twin = await Open(work.Db.Set<RightsRequest>()).Where(one => one.PersonId == asked.Person && one.Kind == asked.Kind).OrderBy(one => one.Number).Select(one => (Guid?)one.Id).FirstOrDefaultAsync();
         var number = (await work.Db.Set<RightsRequest>().MaxAsync(one => (long?)one.Number) ?? 0) + 1;

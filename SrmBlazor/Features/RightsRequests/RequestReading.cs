@@ -20,7 +20,7 @@ public sealed class RequestReading(Vault vault)
         var texts = (await vault.OpenAllAsync<RequestMessage>(request.PersonId!.Value, purpose)).ToDictionary(one => one.Id, one => one.Record.Text);
         return [.. steps.Where(step => staff || !AmongStaff.Contains(step.Step)).Select(step => new PastStep(
             step.Turn, step.Step, step.To, step.On, HandsOf(step, staff, act), step.SaysHolder ? "" : step.Reason,
-            step.RecordId is { } record && texts.TryGetValue(record, out var text) ? text : null, step.Step == RequestStep.EvidenceKept ? step.RecordId : null))];
+            TextOf(step, request, texts), step.Step == RequestStep.EvidenceKept ? step.RecordId : null))];
     }
 
     internal static IReadOnlyList<PastDecision> DecisionsOf(RightsRequest request) =>
@@ -28,6 +28,11 @@ public sealed class RequestReading(Vault vault)
 
     internal static async Task<string?> ReferenceAsync(SrmDbContext db, Guid? id) =>
         id is null ? null : await db.Set<RightsRequest>().Where(one => one.Id == id).Select(one => (long?)one.Number).FirstOrDefaultAsync() is { } number ? RightsRequest.ReferenceOf(number) : null;
+
+    /// <summary>What was written; where an account was closed by its page nothing is kept of it, and the program says what was asked.</summary>
+    private static string? TextOf(RequestEvent step, RightsRequest request, Dictionary<Guid, string> texts) =>
+        step.RecordId is { } record ? texts.GetValueOrDefault(record)
+        : step.Step == RequestStep.Submitted ? RightsRequestsTexts.Say(request.Language, "Message.Close") : null;
 
     private static Hands HandsOf(RequestEvent step, bool staff, Act act) =>
         step.By is null ? OfThemselves.Contains(step.Step) ? Hands.Program : staff ? Hands.Person : Hands.Me

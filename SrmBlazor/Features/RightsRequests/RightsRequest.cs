@@ -7,9 +7,9 @@ namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>What is known of a request on the day it is written down.</summary>
 /// <param name="ReceivedOn">The day it arrived, by letter perhaps days ago: the clock starts there.</param>
-/// <param name="MessageId">The sealed text of the request.</param>
+/// <param name="MessageId">The sealed text of the request; null where an account is closed by its page and nobody wrote anything.</param>
 /// <param name="ContactId">The sealed <see cref="RequestContact"/> of who has no account.</param>
-public sealed record NewRequest(Guid Person, RequestKind Kind, string Region, string Language, RequestChannel Channel, DateOnly ReceivedOn, Guid MessageId, Guid? ContactId = null)
+public sealed record NewRequest(Guid Person, RequestKind Kind, string Region, string Language, RequestChannel Channel, DateOnly ReceivedOn, Guid? MessageId, Guid? ContactId = null)
 {
     /// <summary>An open request of the same person and kind.</summary>
     public Guid? Twin { get; init; }
@@ -174,7 +174,7 @@ public sealed partial class RightsRequest : IHandled
     public static RightsRequest Submit(NewRequest asked, long number, Act act)
     {
         // a day begins in China before it does by the clock of the program
-        if (asked.ReceivedOn > DateOnly.FromDateTime(act.On).AddDays(1) || asked.MessageId == Guid.Empty)
+        if (asked.ReceivedOn > DateOnly.FromDateTime(act.On).AddDays(1) || asked.MessageId == Guid.Empty || asked is { MessageId: null, Kind: not RequestKind.CloseAccount })
         {
             throw new ArgumentException("A request arrived in the past and says something.", nameof(asked));
         }
