@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Calendars;
 using SrmBlazor.Features.Notifications;
@@ -128,22 +129,63 @@ public sealed class RequestWorkTests
     [Fact]
     public async Task A_calendar_that_is_published_later_moves_the_day_and_both_sides_are_told()
     {
-        const string list = "date,kind,name_zh,source\n2027-01-01,off,元旦,https://example.test/\n";
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         house.Clock.SetUtcNow(new DateTimeOffset(2026, 12, 28, 3, 0, 0, TimeSpan.Zero));
         var applicant = await Applicant.BeginAsync(house);
-        var reference = await applicant.SubmitAsync();
+        var staff = await Watchers.HireAsync(house);
+        var (reference, free) = (await applicant.SubmitAsync(), await applicant.SubmitAsync(RequestKind.Explain));
+        Applicant.Done(await applicant.Desk.ClaimAsync(reference, await applicant.StampAsync(reference), staff.ActOf(staff.Holder)));
         var before = await applicant.RequestAsync(reference);
         Assert.True(before.IsProvisional);
 
-        var (desk, administrator) = (house.Get<CalendarDesk>(), house.ActOf(Guid.NewGuid(), Role.Administrator));
-        Assert.Equal(ImportOutcome.Done, await desk.ImportAsync("CN", list, desk.Preview("CN", list, administrator).ShownVersion, administrator));
+        await PublishAsync(house);
         await house.Get<RequestRound>().RunAsync();
 
         var after = await applicant.RequestAsync(reference);
         Assert.Equal((before.DueOn!.Value.AddDays(1), false), (after.DueOn!.Value, after.IsProvisional));
         Assert.Equal("RequestDueChanged", (await applicant.LettersAsync())[^1]);
         Assert.Equal(RequestStep.DueChanged, after.Events[^1].Step);
+        // who has it in hand, and of what nobody has, every officer
+        Assert.Equal([reference, free], await staff.MovedAsync(staff.Holder));
+        Assert.Equal([free], await staff.MovedAsync(staff.Officer));
+        Assert.Empty((await staff.MovedAsync(staff.Administrator)).Concat(await staff.MovedAsync(staff.Verifier)));
+        await house.Get<RequestRound>().RunAsync();
+        Assert.Equal([reference, free], await staff.MovedAsync(staff.Holder));
+    }
+
+    [Fact]
+    public async Task Where_the_process_dies_before_a_day_moves_neither_side_is_told_and_the_next_round_tells_both()
+    {
+        using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 12, 28, 3, 0, 0, TimeSpan.Zero));
+        Watchers staff;
+        string reference;
+        await using (var dies = await House.OpenAsync(stores, clock))
+        {
+            staff = await Watchers.HireAsync(dies);
+            reference = await (await Applicant.BeginAsync(dies)).SubmitAsync();
+            await PublishAsync(dies);
+            dies.DieAt("request.before-commit");
+            await Assert.ThrowsAsync<ProcessDiedException>(() => dies.Get<RequestRound>().RunAsync());
+        }
+
+        await using var house = await House.OpenAsync(stores, clock);
+        staff = staff with { House = house };
+        Assert.Empty(await staff.MovedAsync(staff.Officer));
+
+        await house.Get<RequestRound>().RunAsync();
+
+        Assert.Equal([reference], await staff.MovedAsync(staff.Officer));
+        await using var db = house.Store.Read();
+        Assert.Single(await db.Set<OutboxMail>().Where(mail => mail.Letter == nameof(Letters.RequestDueChanged)).ToListAsync());
+    }
+
+    /// <summary>The calendar of a year that was open so far.</summary>
+    private static async Task PublishAsync(House house)
+    {
+        const string list = "date,kind,name_zh,source\n2027-01-01,off,元旦,https://example.test/\n";
+        var (desk, administrator) = (house.Get<CalendarDesk>(), house.ActOf(Guid.NewGuid(), Role.Administrator));
+        Assert.Equal(ImportOutcome.Done, await desk.ImportAsync("CN", list, desk.Preview("CN", list, administrator).ShownVersion, administrator));
     }
 
     private static async Task<bool> LeftAsync(House house)

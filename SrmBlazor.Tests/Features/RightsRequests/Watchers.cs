@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Notifications.Inbox;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
 
@@ -22,6 +23,10 @@ internal sealed record Watchers(House House, Guid Holder, Guid Officer, Guid Adm
     }
 
     public Act ActOf(Guid staff) => House.ActOf(staff, staff == Administrator ? Role.Administrator : staff == Verifier ? Role.Verifier : Role.PrivacyOfficer);
+
+    /// <summary>Of which requests the inbox says that another day is due, oldest first.</summary>
+    public async Task<IReadOnlyList<string>> MovedAsync(Guid staff) =>
+        [.. (await House.Get<MyInbox>().ListAsync(null, 50, ActOf(staff))).Rows.Where(row => row.Letter == nameof(Letters.StaffDueChanged)).Select(row => row.Reference!).Order(StringComparer.Ordinal)];
 
     /// <summary>The warnings that were mailed, oldest first.</summary>
     public async Task<IReadOnlyList<string>> ToldAsync(Guid staff)

@@ -194,6 +194,10 @@ public static class Letters
     public static Letter LastDayWarning(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>
         Write(nameof(LastDayWarning), to, from, link, reference, Day(to.Language, due));
 
+    /// <summary>To staff: a calendar was published, and the answer is due on another day.</summary>
+    public static Letter StaffDueChanged(Addressee to, LetterSender from, Uri link, string reference, DateOnly due) =>
+        Write(nameof(StaffDueChanged), to, from, link, reference, Day(to.Language, due));
+
     private static Letter Write(string name, Addressee to, LetterSender from, Uri link, params object[] values)
     {
         object[] all = [from.Name, from.Contact, .. values];

@@ -22,20 +22,30 @@ public sealed class RequestAlarm(Vault vault, Outbox outbox, Letterhead letterhe
     {
         work.Db.Add(RequestWarning.Of(request, level, act.On));
         work.Record(act, "warning.given", request.PersonId!.Value, $"{request.Reference} {level}");
+        await TellAsync(work, request, level, (to, from, link) => LetterOf(level, to, from, link, request.Reference, due), act);
+    }
+
+    /// <summary>Another day is due: whoever has it in hand is told, or all officers. Within the caller's transaction.</summary>
+    internal Task MovedAsync(Writing work, RightsRequest request, Act act) =>
+        TellAsync(work, request, level: null, (to, from, link) => Letters.StaffDueChanged(to, from, link, request.Reference, request.DueOn!.Value), act);
+
+    private async Task TellAsync(Writing work, RightsRequest request, WarningLevel? level, RequestLetter letter, Act act)
+    {
         foreach (var (staff, opens) in await ToAsync(work.Db, request, level))
         {
             if ((await vault.OpenAsync<Mailbox>(work.Db, staff, For.StaffWork)).OrNull is { } mailbox)
             {
                 var language = await work.Db.Set<Person>().Where(person => person.Id == staff).Select(person => person.Language).SingleAsync();
                 var link = letterhead.Link(opens ? $"{Cases}/{request.Reference}" : $"{Late}#{request.Reference}");
-                await outbox.SendAsync(work, staff, LetterOf(level, new Addressee(mailbox.Address, language), letterhead.In(language), link, request.Reference, due), act);
+                await outbox.SendAsync(work, staff, letter(new Addressee(mailbox.Address, language), letterhead.In(language), link), act);
             }
         }
     }
 
     /// <summary>Whoever has it in hand; all officers where nobody has, or from a level on; administrators from a later one on.</summary>
+    /// <param name="level">Null where nothing presses.</param>
     /// <returns>Each with whether they may open the case.</returns>
-    private async Task<IReadOnlyList<(Guid Staff, bool Opens)>> ToAsync(SrmDbContext db, RightsRequest request, WarningLevel level)
+    private async Task<IReadOnlyList<(Guid Staff, bool Opens)>> ToAsync(SrmDbContext db, RightsRequest request, WarningLevel? level)
     {
         var open = db.Set<Account>().AsNoTracking().Where(account => account.ActivatedOn != null && account.ClosedOn == null);
         var held = request.Assignee is { } holder && await open.AnyAsync(account => account.Id == holder);

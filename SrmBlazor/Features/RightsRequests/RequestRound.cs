@@ -66,7 +66,7 @@ public sealed class RequestRound(Store store, RequestBook book, RequestCarrier c
     private static Task<bool> CloseAsync(Writing work, RightsRequest request, Act act) =>
         request.Allows(RequestStep.Closed) ? Done(() => request.Close(act)) : Task.FromResult(false);
 
-    /// <summary>A calendar was published since: both sides are told the new day. What stands still is worked out anew when it goes on.</summary>
+    /// <summary>A calendar was published since: both sides are told the new day, in the save that moves it. What stands still is worked out anew when it goes on.</summary>
     private async Task<bool> ReckonAsync(Writing work, RightsRequest request, Act act)
     {
         if (request.OpenPause is not null || request.Stage == RequestStage.Ended)
@@ -81,6 +81,7 @@ public sealed class RequestRound(Store store, RequestBook book, RequestCarrier c
         }
 
         await letters.SendAsync(work, request, (to, from, link) => Letters.RequestDueChanged(to, from, link, request.Reference, request.DueOn!.Value), act);
+        await alarm.MovedAsync(work, request, act);
         return true;
     }
 

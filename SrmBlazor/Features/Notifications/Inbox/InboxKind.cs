@@ -23,7 +23,7 @@ public enum InboxKind
     /// <summary>A check went well: nothing has to be done.</summary>
     GoodNews,
 
-    /// <summary>To staff: a part of the time for a request is gone.</summary>
+    /// <summary>To staff: a part of the time for a request is gone, or another day is due.</summary>
     EarlyWarning,
 
     /// <summary>To staff: the last day is near, or has come.</summary>
@@ -62,6 +62,7 @@ public static class InboxKinds
         [nameof(Letters.ChildMayGoOn)] = InboxKind.GoodNews,
         [nameof(Letters.FirstWarning)] = InboxKind.EarlyWarning,
         [nameof(Letters.SecondWarning)] = InboxKind.EarlyWarning,
+        [nameof(Letters.StaffDueChanged)] = InboxKind.EarlyWarning,
         [nameof(Letters.DayBeforeWarning)] = InboxKind.LastWarning,
         [nameof(Letters.LastDayWarning)] = InboxKind.LastWarning,
     }.ToFrozenDictionary(StringComparer.Ordinal);
