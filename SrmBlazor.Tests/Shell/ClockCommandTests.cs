@@ -30,7 +30,9 @@ public sealed class ClockCommandTests
 
     [Theory]
     [InlineData("en", "Limit by the rule for China: Due on 6 March 2026")]
+    [InlineData("en", "Source: Privacy policy 5.7; PIPL art. 45–50 (timely)")]
     [InlineData("zh-CN", "中国规则的最后期限：自2026年2月9日起15个工作日")]
+    [InlineData("zh-CN", "依据：隐私政策第 5.7 节；《个人信息保护法》第四十五条至第五十条（“及时”）")]
     public async Task A_person_reads_sentences(string language, string sentence)
     {
         var (exit, output, _) = await RunAsync("clock", "--region", "CN", "--from", "2026-02-09", "--lang", language);

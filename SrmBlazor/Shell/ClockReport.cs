@@ -27,7 +27,7 @@ internal sealed record ClockReport(string Version, ClockReport.Part Promise, Clo
         public static Part Of(DeadlineClock clock, string sentence, DeadlineSentences words) =>
             new(clock.Due, clock.State, clock.IsProvisional, clock.MissingYears, clock.ExtendedBy, clock.EndsOn, clock.Rule, sentence, clock.Segments, clock.Days)
             {
-                Source = CommandLine.Say("Clock.Source", clock.Rule.Source, CommandLine.Say($"Confidence.{clock.Rule.Confidence}"), words.Day(clock.Rule.ReviewBy)),
+                Source = CommandLine.Say("Clock.Source", words.Source(clock.Rule), CommandLine.Say($"Confidence.{clock.Rule.Confidence}"), words.Day(clock.Rule.ReviewBy)),
             };
     }
 

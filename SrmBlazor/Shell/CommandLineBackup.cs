@@ -70,19 +70,19 @@ internal static class CommandLineBackup
 
         foreach (var aside in report.Aside)
         {
-            yield return CommandLine.Say("Restore.Aside", aside, days.KeyDays);
+            yield return CommandLine.Say($"Restore.Aside.{aside.Kind}", aside.Place, days.KeyDays);
         }
 
         foreach (var list in report.Tombstones)
         {
-            yield return CommandLine.Say("Restore.Source", list.Name, list.Stones.Count);
+            yield return CommandLine.Say("Restore.Source", NameOf(list), list.Stones.Count);
             if (list.Foreign > 0)
             {
-                yield return CommandLine.Say("Restore.Foreign", list.Name, list.Foreign);
+                yield return CommandLine.Say("Restore.Foreign", NameOf(list), list.Foreign);
             }
         }
 
-        foreach (var away in report.Away)
+        foreach (var away in report.Unread.Select(OriginOf).Concat(report.Away))
         {
             yield return CommandLine.Say("Restore.Away", away);
         }
@@ -92,6 +92,15 @@ internal static class CommandLineBackup
         yield return report.AuditBrokenAt is { } number ? CommandLine.Say("Audit.Broken", number, report.AuditEntries) : CommandLine.Say("Audit.Whole", report.AuditEntries);
         yield return CommandLine.Say(report.IsSound ? "Restore.Sound" : "Restore.Unsound", report.Keyless, report.BrokenReferences);
     }
+
+    private static string NameOf(TombstoneList list) => list switch
+    {
+        { Origin: StoneOrigin.File } => list.Name,
+        { Name: "" } => OriginOf(list.Origin),
+        _ => CommandLine.Say("Restore.Origin.Aside", OriginOf(list.Origin), list.Name),
+    };
+
+    private static string OriginOf(StoneOrigin origin) => CommandLine.Say($"Restore.Origin.{origin}");
 
     private static long RowsOf(Archive archive) => archive.Manifest.Rows.Sum(table => table.Count);
 

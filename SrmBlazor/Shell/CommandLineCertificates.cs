@@ -15,8 +15,12 @@ internal static class CommandLineCertificates
         var command = new Command("verify-certificate", CommandLine.Say("VerifyCertificate")) { file, keys, code };
         command.SetAction(async (asked, stop) =>
         {
-            var published = await CommandLineReceipts.KeysAsync(asked.GetValue(keys), stop);
-            var (output, signed) = (asked.InvocationConfiguration.Output, await File.ReadAllBytesAsync(asked.GetRequiredValue(file).FullName, stop));
+            if (await CommandLineSigned.ReadAsync(asked, asked.GetRequiredValue(file), asked.GetValue(keys), stop) is not var (signed, published))
+            {
+                return CommandLine.Misuse;
+            }
+
+            var output = asked.InvocationConfiguration.Output;
             if (SignedDocument.Verify(signed, ErasureCertificate.MediaType, published) is not { } json)
             {
                 await output.WriteLineAsync(CommandLine.Say("VerifyCertificate.No"));

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Resources;
 using Microsoft.AspNetCore.Identity;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Cessations;
+using SrmBlazor.Features.Home;
+using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.Shell;
@@ -54,14 +57,15 @@ internal static class CommandLineCessation
 
     private static async Task SayAsync(TextWriter output, CessationPlan plan)
     {
-        await output.WriteLineAsync(CommandLine.Say("Cessation.Plan", plan.Service, plan.Persons));
+        await output.WriteLineAsync(CommandLine.Say("Cessation.Plan", Word<CessationTexts>($"Service.{plan.Service}"), plan.Persons));
         foreach (var records in plan.Records)
         {
+            var kind = Word<HomeTexts>($"Kind.{records.Kind}");
             await output.WriteLineAsync(records switch
             {
-                { Keeper: null } => CommandLine.Say("Cessation.Goes", records.Kind, records.Count),
-                { Until: { } until } => CommandLine.Say("Cessation.Stays", records.Kind, records.Count, records.Keeper, Day(DateOnly.FromDateTime(until))),
-                _ => CommandLine.Say("Cessation.StaysOpen", records.Kind, records.Count, records.Keeper!),
+                { Keeper: null } => CommandLine.Say("Cessation.Goes", kind, records.Count),
+                { Until: { } until } => CommandLine.Say("Cessation.Stays", kind, records.Count, Purpose(records.Keeper), Day(DateOnly.FromDateTime(until))),
+                _ => CommandLine.Say("Cessation.StaysOpen", kind, records.Count, Purpose(records.Keeper)),
             });
         }
 
@@ -76,6 +80,11 @@ internal static class CommandLineCessation
         CessationAnswer.Ended ended => CommandLine.Say("Cessation.Ended", ended.Persons),
         _ => CommandLine.Say("Cessation.LettersLeft"),
     };
+
+    private static string Purpose(string key) => Word<PurposeTexts>($"Purpose.{key}.Name");
+
+    /// <summary>As the pages call it.</summary>
+    private static string Word<T>(string key) => new ResourceManager(typeof(T)).GetString(key, CultureInfo.CurrentUICulture) ?? throw new MissingManifestResourceException($"No text {key}.");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -13,8 +13,12 @@ internal static class CommandLinePackages
         var command = new Command("verify-package", CommandLine.Say("VerifyPackage")) { file, keys };
         command.SetAction(async (asked, stop) =>
         {
-            var published = await CommandLineReceipts.KeysAsync(asked.GetValue(keys), stop);
-            var (output, package) = (asked.InvocationConfiguration.Output, await File.ReadAllBytesAsync(asked.GetRequiredValue(file).FullName, stop));
+            if (await CommandLineSigned.ReadAsync(asked, asked.GetRequiredValue(file), asked.GetValue(keys), stop) is not var (package, published))
+            {
+                return CommandLine.Misuse;
+            }
+
+            var output = asked.InvocationConfiguration.Output;
             var manifest = PackageManifest.Verify(package, published);
             await output.WriteLineAsync(manifest is null ? CommandLine.Say("VerifyPackage.No") : CommandLine.Say("VerifyPackage.Yes", manifest.MadeOn, manifest.Files.Count));
             foreach (var one in manifest?.Files ?? [])

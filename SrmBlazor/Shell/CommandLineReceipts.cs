@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using SrmBlazor.Data.Signing;
 using SrmBlazor.Features.Consents;
 
@@ -15,8 +14,12 @@ internal static class CommandLineReceipts
         var command = new Command("verify-receipt", CommandLine.Say("VerifyReceipt")) { file, keys };
         command.SetAction(async (asked, stop) =>
         {
-            var published = await KeysAsync(asked.GetValue(keys), stop);
-            var (output, signed) = (asked.InvocationConfiguration.Output, await File.ReadAllBytesAsync(asked.GetRequiredValue(file).FullName, stop));
+            if (await CommandLineSigned.ReadAsync(asked, asked.GetRequiredValue(file), asked.GetValue(keys), stop) is not var (signed, published))
+            {
+                return CommandLine.Misuse;
+            }
+
+            var output = asked.InvocationConfiguration.Output;
             if (SignedDocument.Verify(signed, ConsentReceipt.MediaType, published) is not { } receipt)
             {
                 await output.WriteLineAsync(CommandLine.Say("VerifyReceipt.No"));
@@ -35,39 +38,10 @@ internal static class CommandLineReceipts
         var command = new Command("rotate", CommandLine.Say("SigningKey.Rotate"));
         command.SetAction(async (asked, _) =>
         {
-            using var host = Host();
+            using var host = CommandLineSigned.Host();
             await asked.InvocationConfiguration.Output.WriteLineAsync(CommandLine.Say("SigningKey.Made", (await host.Services.GetRequiredService<SigningKeys>().RotateAsync()).Id));
             return CommandLine.Yes;
         });
         return command;
-    }
-
-    /// <summary>The published keys in the file; without one, those of this installation.</summary>
-    /// <exception cref="InvalidDataException">It is no set of keys.</exception>
-    internal static async Task<PublicKeys> KeysAsync(FileInfo? file, CancellationToken stop) => file is null ? await OwnAsync() : await ReadAsync(file, stop);
-
-    private static async Task<PublicKeys> ReadAsync(FileInfo file, CancellationToken stop)
-    {
-        try
-        {
-            return PublicKeys.Parse(await File.ReadAllBytesAsync(file.FullName, stop));
-        }
-        catch (JsonException unreadable)
-        {
-            throw new InvalidDataException(CommandLine.Say("VerifyReceipt.NoKeys"), unreadable);
-        }
-    }
-
-    private static async Task<PublicKeys> OwnAsync()
-    {
-        using var host = Host();
-        return await host.Services.GetRequiredService<SigningKeys>().PublishedAsync();
-    }
-
-    private static IHost Host()
-    {
-        var builder = CommandLineStores.Builder();
-        builder.Services.AddSingleton<SigningKeys>();
-        return builder.Build();
     }
 }

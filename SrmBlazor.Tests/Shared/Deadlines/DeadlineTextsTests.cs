@@ -57,6 +57,9 @@ public sealed class DeadlineTextsTests : IDisposable
 
         Assert.All(keys, key => Assert.False(texts[key].ResourceNotFound, key));
         Assert.All(Law.Rules.All, rule => Assert.NotEqual(rule.Region, Words.Region(rule.Region)));
+        Assert.All(Law.Rules.All, rule => Assert.False(texts[$"Source.{rule.Source}"].ResourceNotFound, rule.Source));
+        Assert.All(Law.Rules.All, rule => Assert.True(language != "en" || Words.Source(rule) == rule.Source, rule.Source));
+        Assert.All(Law.Rules.All, rule => Assert.Equal(language != "en", Words.Source(rule).Any(letter => letter >= '一')));
         Assert.All(Law.Calendars.Single().Years.SelectMany(year => year.Days), day => Assert.Equal(language != "en", Words.Holiday(day.Name).Any(letter => letter >= '一')));
     }
 

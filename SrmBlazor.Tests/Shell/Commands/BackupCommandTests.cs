@@ -20,6 +20,7 @@ public sealed class BackupCommandTests : CommandRun
         var unasked = await RunAsync("restore", folder);
         var restored = await RunAsync("restore", folder, "--replace", "--tombstones", Path.Combine(folder, "keys"));
         var chinese = await RunAsync("restore", Path.Combine(folder, "data"), "--replace", "--lang", "zh-CN");
+        var again = await RunAsync("restore", folder, "--replace");
         var whole = await RunAsync("audit", "verify");
         File.Delete(Path.Combine(stores.Folder, "root.secret"));
         var secretless = await RunAsync("restore", folder, "--replace");
@@ -34,12 +35,20 @@ public sealed class BackupCommandTests : CommandRun
         Assert.EndsWith("The restore is complete.", restored.Output.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal((0, ""), (chinese.Exit, chinese.Error));
         Assert.EndsWith("恢复完成。", chinese.Output.TrimEnd(), StringComparison.Ordinal);
+        // of two stores and of several that were put aside, each line says which
+        Assert.All([chinese, again], answer => Assert.Equal(LinesOf(answer.Output).Distinct(StringComparer.Ordinal), LinesOf(answer.Output)));
+        Assert.Contains("The old data is kept as", again.Output, StringComparison.Ordinal);
+        Assert.Contains("The old keys are kept as", again.Output, StringComparison.Ordinal);
+        Assert.Equal(2, LinesOf(again.Output).Count(line => line.StartsWith("Tombstones of the main store put aside as", StringComparison.Ordinal)));
+        Assert.DoesNotContain("store", chinese.Output.Replace(stores.Folder, "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal(0, whole.Exit);
         Assert.Equal(1, secretless.Exit);
         Assert.Contains("root secret is missing", secretless.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(Path.Combine(stores.Folder, "root.secret")));
         Assert.Equal(1, nowhere.Exit);
     }
+
+    private static string[] LinesOf(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]
     public async Task Where_no_store_is_there_is_nothing_to_back_up_and_nothing_is_made()

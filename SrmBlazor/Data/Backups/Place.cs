@@ -35,6 +35,6 @@ internal abstract class Place
     public abstract Task<DbConnection> OpenAsync(CancellationToken stop);
 
     /// <summary>Reads the store that is here and every one that was replaced here.</summary>
-    /// <param name="read">Is given a connection in which unqualified names mean that store, and whether it is the newest.</param>
-    public abstract Task ReadAllAsync(Func<DbConnection, bool, Task> read, CancellationToken stop);
+    /// <param name="read">Is given a connection in which unqualified names mean that store, and as what it was put aside; null for the newest.</param>
+    public abstract Task ReadAllAsync(Func<DbConnection, string?, Task> read, CancellationToken stop);
 }

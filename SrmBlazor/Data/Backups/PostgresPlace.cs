@@ -74,7 +74,7 @@ internal sealed class PostgresPlace(string store) : Place
         return connection;
     }
 
-    public override async Task ReadAllAsync(Func<DbConnection, bool, Task> read, CancellationToken stop)
+    public override async Task ReadAllAsync(Func<DbConnection, string?, Task> read, CancellationToken stop)
     {
         // of a restore that was not finished, the store that it put aside is the newest, and what is in the place is its half
         var newest = await AsideAsync(stop) ?? (await IsTakenAsync(stop) ? "public" : "");
@@ -83,7 +83,7 @@ internal sealed class PostgresPlace(string store) : Place
             await using var connection = await OpenAsync(stop);
             await using var look = new NpgsqlCommand($"SET search_path TO {schema}", (NpgsqlConnection)connection);
             await look.ExecuteNonQueryAsync(stop);
-            await read(connection, schema == newest);
+            await read(connection, schema == newest ? null : schema);
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class SqlitePlace(string store) : Place
 
     public override Task<DbConnection> OpenAsync(CancellationToken stop) => OpenAsync(path, stop);
 
-    public override async Task ReadAllAsync(Func<DbConnection, bool, Task> read, CancellationToken stop)
+    public override async Task ReadAllAsync(Func<DbConnection, string?, Task> read, CancellationToken stop)
     {
         // of a restore that was not finished, the store that it put aside is the newest, and what lies in the place is its half
         var aside = File.Exists(Mark) ? await File.ReadAllTextAsync(Mark, stop) : null;
@@ -98,7 +98,7 @@ internal sealed class SqlitePlace(string store) : Place
         foreach (var file in ReplacedStores().Select(file => file.FullName).Append(newest).OfType<string>().Distinct(StringComparer.Ordinal).Where(File.Exists).ToList())
         {
             await using var connection = await OpenAsync(file, stop);
-            await read(connection, file == newest);
+            await read(connection, file == newest ? null : Path.GetFileName(Path.GetDirectoryName(file)));
         }
     }
 

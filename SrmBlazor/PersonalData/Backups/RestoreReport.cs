@@ -15,11 +15,14 @@ public sealed record RestoreReport
     public Archive? Keys { get; init; }
 
     /// <summary>Where the old stores are kept.</summary>
-    public required IReadOnlyList<string> Aside { get; init; }
+    public required IReadOnlyList<AsideStore> Aside { get; init; }
 
     public required IReadOnlyList<TombstoneList> Tombstones { get; init; }
 
-    /// <summary>Places of tombstones that could not be read.</summary>
+    /// <summary>Stores here whose tombstones could not be read.</summary>
+    public required IReadOnlyList<StoneOrigin> Unread { get; init; }
+
+    /// <summary>Places elsewhere whose tombstones could not be read.</summary>
     public required IReadOnlyList<string> Away { get; init; }
 
     /// <summary>From when until the restore an erasure could be unknown; null: none can.</summary>
@@ -46,3 +49,7 @@ public sealed record RestoreReport
 
     public bool IsSound => Keyless == 0 && BrokenReferences == 0 && AuditBrokenAt is null;
 }
+
+/// <summary>An old store that was put aside.</summary>
+/// <param name="Kind">Of which of the two.</param>
+public sealed record AsideStore(ArchiveKind Kind, string Place);

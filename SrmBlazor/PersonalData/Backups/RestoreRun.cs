@@ -33,7 +33,7 @@ public sealed class RestoreRun(
         var found = await new TombstoneSearch(root, outside, options, clock).FindAsync(main, keyPlace, archives, order.Tombstones, stop);
         await CheckAsync(data, keyArchive, found, order.Replace, main, keyPlace, stop);
 
-        var (on, aside) = (clock.Now(), new List<string>());
+        var (on, aside) = (clock.Now(), new List<AsideStore>());
         await PutAsync(main, data, on, aside, stop);
         faults.Reach("restore.main-put");
         await PutAsync(keyPlace, keyArchive, on, aside, stop);
@@ -54,6 +54,7 @@ public sealed class RestoreRun(
             Keys = keyArchive,
             Aside = aside,
             Tombstones = found.Lists,
+            Unread = found.Unread,
             Away = found.Away,
             UnknownFrom = found.UnknownFrom,
             On = on,
@@ -116,7 +117,7 @@ public sealed class RestoreRun(
         }
     }
 
-    private static async Task PutAsync(Place place, Archive? archive, DateTime on, List<string> aside, CancellationToken stop)
+    private static async Task PutAsync(Place place, Archive? archive, DateTime on, List<AsideStore> aside, CancellationToken stop)
     {
         if (archive is null)
         {
@@ -125,7 +126,7 @@ public sealed class RestoreRun(
 
         if (await place.ClearAsync(on, stop) is { } kept)
         {
-            aside.Add(kept);
+            aside.Add(new AsideStore(archive.Manifest.Kind, kept));
         }
 
         await place.PutAsync(archive, stop);

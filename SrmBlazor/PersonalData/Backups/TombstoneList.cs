@@ -6,15 +6,28 @@ using SrmBlazor.PersonalData.Keys;
 
 namespace SrmBlazor.PersonalData.Backups;
 
+/// <summary>What holds tombstones.</summary>
+public enum StoneOrigin
+{
+    /// <summary>A file, or an archive of the keys.</summary>
+    File,
+
+    KeyStore,
+
+    MainStore,
+}
+
 /// <summary>
 /// Tombstones from one place, as lines of text: record, erasure, date, seal. A line <c>complete</c> says that all of an installation's
 /// tombstones up to that date stand before it. A torn line or one of somebody else's does not fit its seal and counts as none.
 /// </summary>
-/// <param name="Name">Where they come from.</param>
+/// <param name="Name">Which file, or as what the store was put aside; empty for the store that is here.</param>
 /// <param name="CompleteOn">Nothing erased before is missing; null if that is not known.</param>
 /// <param name="Foreign">Lines that are not ours.</param>
 public sealed record TombstoneList(string Name, IReadOnlyList<Tombstone> Stones, DateTime? CompleteOn, int Foreign = 0)
 {
+    public StoneOrigin Origin { get; init; }
+
     public const string FileName = "tombstones.txt";
 
     private const string Complete = "complete";

@@ -12,7 +12,10 @@ internal sealed class FoundTombstones
 {
     public List<TombstoneList> Lists { get; } = [];
 
-    /// <summary>Places that could not be read.</summary>
+    /// <summary>Stores that are here and could not be read.</summary>
+    public List<StoneOrigin> Unread { get; } = [];
+
+    /// <summary>Places elsewhere that could not be read.</summary>
     public List<string> Away { get; } = [];
 
     /// <summary>To which installations the stores belong that are here.</summary>
@@ -33,13 +36,13 @@ internal sealed class TombstoneSearch(RootSecret root, TombstoneFile outside, IO
     public async Task<FoundTombstones> FindAsync(Place main, Place keys, IEnumerable<Archive> archives, IEnumerable<FileSystemInfo> more, CancellationToken stop)
     {
         var found = new FoundTombstones();
-        await ReadAsync(found, "key store", keys, async (store, newest) =>
+        await ReadAsync(found, StoneOrigin.KeyStore, keys, async (store, aside) =>
         {
-            found.Lists.Add(new TombstoneList(newest ? "key store" : "key store put aside", await store.TombstonesAsync(stop), newest ? clock.Now() : null));
-            found.KeysAreHere |= newest;
+            found.Lists.Add(new TombstoneList(aside ?? "", await store.TombstonesAsync(stop), aside is null ? clock.Now() : null) { Origin = StoneOrigin.KeyStore });
+            found.KeysAreHere |= aside is null;
         }, stop);
-        await ReadAsync(found, "main store", main, async (store, newest) =>
-            found.Lists.Add(new TombstoneList(newest ? "main store" : "main store put aside", await store.IntentsAsync(clock.Now(), stop), null)), stop);
+        await ReadAsync(found, StoneOrigin.MainStore, main, async (store, aside) =>
+            found.Lists.Add(new TombstoneList(aside ?? "", await store.IntentsAsync(clock.Now(), stop), null) { Origin = StoneOrigin.MainStore }), stop);
 
         var given = more.OfType<DirectoryInfo>().SelectMany(place => Archive.In(place, root));
         foreach (var archive in archives.Concat(given).Where(archive => archive.Manifest.Kind == ArchiveKind.Keys))
@@ -67,13 +70,13 @@ internal sealed class TombstoneSearch(RootSecret root, TombstoneFile outside, IO
     }
 
     /// <summary>A store can be broken, which is why it is replaced.</summary>
-    private static async Task ReadAsync(FoundTombstones found, string name, Place place, Func<DbConnection, bool, Task> read, CancellationToken stop)
+    private static async Task ReadAsync(FoundTombstones found, StoneOrigin origin, Place place, Func<DbConnection, string?, Task> read, CancellationToken stop)
     {
         try
         {
-            await place.ReadAllAsync(async (store, newest) =>
+            await place.ReadAllAsync(async (store, aside) =>
             {
-                await read(store, newest);
+                await read(store, aside);
                 if (await store.InstallationAsync(stop) is { } installation)
                 {
                     found.Installations.Add(installation);
@@ -82,7 +85,7 @@ internal sealed class TombstoneSearch(RootSecret root, TombstoneFile outside, IO
         }
         catch (DbException)
         {
-            found.Away.Add(name);
+            found.Unread.Add(origin);
         }
     }
 }

@@ -35,6 +35,9 @@ public sealed class DeadlineSentences(IStringLocalizer<DeadlineTexts> texts)
 
     public string Region(string region) => texts[$"Region.{region}"] is { ResourceNotFound: false } known ? known : Countries.NameOf(region, CultureInfo.CurrentUICulture);
 
+    /// <summary>What a rule rests on; a source that nobody translated stays as the table has it.</summary>
+    public string Source(DeadlineRule rule) => texts[$"Source.{rule.Source}"] is { ResourceNotFound: false } known ? known : rule.Source;
+
     /// <summary>The name of a statutory day in the reader's language; one that nobody translated stays as published.</summary>
     public string Holiday(string name) => string.Join(texts["List"], name.Split('、').Select(one => Holidays.TryGetValue(one, out var key) ? texts[$"Holiday.{key}"].Value : one));
 
@@ -52,7 +55,7 @@ public sealed class DeadlineSentences(IStringLocalizer<DeadlineTexts> texts)
         DayReason.Start or DayReason.Counted or DayReason.MadeUp or DayReason.Weekend or DayReason.Rolled => texts[$"Legend.{why}"],
     };
 
-    public string NotLawful(PauseVerdict verdict) => texts["Pause.NotLawful", Region(verdict.Rule.Region), Reason(verdict.Reason), verdict.Rule.Source];
+    public string NotLawful(PauseVerdict verdict) => texts["Pause.NotLawful", Region(verdict.Rule.Region), Reason(verdict.Reason), Source(verdict.Rule)];
 
     public string Verdict(ExtensionVerdict verdict, DeadlineRule rule) =>
         texts[$"Extension.{verdict}", Region(rule.Region), rule.Extension is { } cap ? Amount(rule.Unit, cap) : ""];
