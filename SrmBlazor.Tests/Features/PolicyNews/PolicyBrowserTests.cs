@@ -4,7 +4,10 @@ using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Policies;
+using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
 using static Microsoft.Playwright.Assertions;
@@ -22,8 +25,11 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
     [BrowserFact]
     public async Task What_staff_publish_as_major_is_over_the_suppliers_open_page_at_once_until_it_is_read()
     {
-        await using var supplier = await SignInAsync(Role.Supplier);
+        var person = Guid.Empty;
+        await using var supplier = await SignInAsync(Role.Supplier, registered: one => person = one);
         await using var officer = await SignInAsync(Role.PrivacyOfficer);
+        await AgreeAsync(person);
+        Assert.IsType<Opening<Department>.Opened>(await DepartmentAsync(person));
         await supplier.GotoInteractiveAsync("/home");
         await officer.GotoInteractiveAsync("/staff/policy");
         var staff = officer.Page;
@@ -36,11 +42,14 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
         await staff.GetByRole(AriaRole.Button, new() { Name = "Save this section" }).ClickAsync();
         await Expect(staff.Locator("ins").Filter(new() { HasText = "A sentence for the door." })).ToBeVisibleAsync();
         await staff.GetByRole(AriaRole.Checkbox, new() { Name = "Owner or organisation" }).CheckAsync();
+        await staff.GetByRole(AriaRole.Checkbox, new() { Name = "Your place at work" }).CheckAsync();
         await staff.FillAsync("#changes-en", "The company has a new owner.");
         await staff.FillAsync("#changes-zh", "公司所有者变更。");
         await staff.GetByRole(AriaRole.Button, new() { NameRegex = new("^Publish version") }).ClickAsync();
         await staff.WaitForURLAsync("**/staff/policy?published=*");
 
+        // what was agreed to before is not agreed to any more: nothing of it opens
+        Assert.IsType<Opening<Department>.Refused>(await DepartmentAsync(person));
         var dialog = supplier.Page.Locator(Dialog);
         await Expect(dialog).ToContainTextAsync("The company has a new owner.");
         await Expect(dialog).ToHaveAccessibleNameAsync("The privacy policy has changed");
@@ -52,6 +61,9 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
         await supplier.GotoInteractiveAsync("/home");
         await Expect(supplier.Page.Locator("h1")).ToBeVisibleAsync();
         await Expect(supplier.Page.Locator(".policy-news")).ToHaveCountAsync(0);
+        Assert.IsType<Opening<Department>.Refused>(await DepartmentAsync(person));
+        await AgreeAsync(person);
+        Assert.IsType<Opening<Department>.Opened>(await DepartmentAsync(person));
         await using var db = browser.Services.GetRequiredService<Store>().Read();
         var version = await db.Set<PolicyVersion>().MaxAsync(one => one.Number);
         Assert.True(await db.Set<PolicyNotice>().AnyAsync(notice => notice.Version == version && notice.SeenOn != null && notice.DismissedOn != null));
@@ -232,10 +244,32 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
 
     private static async Task AppendAsync(ILocator text, string sentence) => await text.FillAsync($"{await text.InputValueAsync()}\n\n{sentence}");
 
-    private async Task<BrowserVisit> SignInAsync(Role role, string language = "en", bool dark = false, bool script = true)
+    /// <summary>Agrees to the work profile, as its page does it; a department is kept for it.</summary>
+    private async Task AgreeAsync(Guid person)
+    {
+        await using var scope = browser.Services.CreateAsyncScope();
+        var (services, act) = (scope.ServiceProvider, new Act(person, Role.Supplier, TimeProvider.System.Now()));
+        var panel = (await services.GetRequiredService<MyConsents>().OpenAsync(For.WorkProfile.Key, "en", "/privacy/consents", act))!;
+        Assert.True(await services.GetRequiredService<MyConsents>().DecideAsync(For.WorkProfile.Key, give: true, panel.Served, act));
+        if (!panel.Given)
+        {
+            await using var work = await services.GetRequiredService<Store>().WriteAsync();
+            await services.GetRequiredService<Vault>().SealAsync(work, person, new Department("Harbour lights"), For.WorkProfile, act, "test");
+            await work.CommitAsync();
+        }
+    }
+
+    private async Task<Opening<Department>> DepartmentAsync(Guid person)
+    {
+        await using var scope = browser.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Vault>().OpenAsync<Department>(person, For.WorkProfile);
+    }
+
+    private async Task<BrowserVisit> SignInAsync(Role role, string language = "en", bool dark = false, bool script = true, Action<Guid>? registered = null)
     {
         var mailbox = $"{Guid.NewGuid():N}@policy.example";
-        await new Population(browser.Services, new FakeTimeProvider(TimeProvider.System.GetUtcNow())).RegisterAsync(mailbox, role);
+        var person = await new Population(browser.Services, new FakeTimeProvider(TimeProvider.System.GetUtcNow())).RegisterAsync(mailbox, role);
+        registered?.Invoke(person);
         var visit = await browser.VisitAsync(language, dark: dark, script: script);
         await visit.GotoAsync("/account/sign-in");
         await visit.Page.FillAsync("#mailbox", mailbox);
