@@ -41,7 +41,8 @@ public sealed class Ages(IReadOnlyList<AgeRow> rows)
 
     public static int Oldest(int birthYear, DateOnly today) => today.Year - birthYear;
 
-    public static int AgeOn(DateOnly birth, DateOnly today) => today.Year - birth.Year - (birth.AddYears(today.Year - birth.Year) > today ? 1 : 0);
+    /// <summary>Who was born on 29 February is a year older on 1 March where the year has no such day: the cautious of the two.</summary>
+    public static int AgeOn(DateOnly birth, DateOnly today) => today.Year - birth.Year - ((today.Month, today.Day).CompareTo((birth.Month, birth.Day)) < 0 ? 1 : 0);
 
     /// <exception cref="InvalidDataException">A line cannot be read, or the row for the rest of the world is missing.</exception>
     public static Ages Read(TextReader table)
