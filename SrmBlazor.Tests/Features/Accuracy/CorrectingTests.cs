@@ -20,7 +20,7 @@ namespace SrmBlazor.Features.Accuracy;
 public sealed class CorrectingTests
 {
     [Theory, BothProviders]
-    [Promise("P-5.2-01")]
+    [Promise("P-5.2-01", "P-5.7-07")]
     public async Task A_checked_name_is_corrected_by_a_decision_found_by_its_new_value_and_checked_anew(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

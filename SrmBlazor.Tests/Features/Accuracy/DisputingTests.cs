@@ -19,6 +19,7 @@ namespace SrmBlazor.Features.Accuracy;
 /// <summary>What is proposed is set aside until it is decided.</summary>
 public sealed class DisputingTests
 {
+    [Promise("P-5.7-07")]
     [Theory, BothProviders]
     public async Task While_it_is_disputed_no_purpose_of_the_map_opens_it_but_storage_access_and_claims(DatabaseProvider provider)
     {

@@ -27,6 +27,7 @@ public sealed class MyConsentsTests
         Assert.IsType<Opening<Department>.Erased>(await house.Vault.OpenAsync<Department>(decider.Person, For.WorkProfile));
     }
 
+    [Promise("P-5.4-02", "P-0-07")]
     [Theory, BothProviders]
     public async Task What_a_law_demands_stays_when_the_consent_to_the_id_number_is_taken_back_and_the_preview_names_it(DatabaseProvider provider)
     {
@@ -96,6 +97,7 @@ public sealed class MyConsentsTests
         Assert.Empty(await kept.LiveAsync());
     }
 
+    [Promise("P-1.3-11")]
     [Theory, BothProviders]
     public async Task A_changed_purpose_is_not_in_use_until_it_is_consented_to_anew(DatabaseProvider provider)
     {

@@ -22,7 +22,7 @@ public sealed class RandomDecisionsTests
         return lives;
     }
 
-    [Promise("P-5.4-01", "P-2-01")]
+    [Promise("P-5.4-01", "P-2-01", "P-0-07")]
     [Theory]
     [MemberData(nameof(Lives))]
     public async Task In_any_order_a_withdrawal_does_what_its_preview_said_and_a_record_opens_exactly_while_its_consent_lasts(DatabaseProvider provider, int seed)

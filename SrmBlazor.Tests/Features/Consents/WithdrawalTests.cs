@@ -17,6 +17,7 @@ namespace SrmBlazor.Features.Consents;
 public sealed class WithdrawalTests
 {
     [Theory, BothProviders]
+    [Promise("P-5.4-02")]
     public async Task What_was_only_used_is_named_as_kept_with_its_reason_and_stays(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

@@ -17,7 +17,7 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
 
     private readonly CookieRegister register = host.Services.GetRequiredService<CookieRegister>();
 
-    [Promise("P-3.1-10", "P-3.1-11")]
+    [Promise("P-3.1-10", "P-3.1-11", "P-3.1-03")]
     [Theory]
     [InlineData("none")]
     [InlineData("DNT")]

@@ -5,6 +5,7 @@ using SrmBlazor.Data.Audit;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
+using SrmBlazor.Features.PrivacyCenter;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.Screening.Cases;
@@ -84,7 +85,7 @@ public sealed class MySharingTests
         Assert.Equal(("示例元件（苏州）有限公司", MailState.Sent), (past.Name, past.State));
     }
 
-    [Promise("P-6-04")]
+    [Promise("P-6-04", "P-6-02")]
     [Theory, BothProviders]
     public async Task What_goes_abroad_needs_a_second_consent_and_the_first_is_not_enough(DatabaseProvider provider)
     {
@@ -102,6 +103,10 @@ public sealed class MySharingTests
         Assert.True(sent.Left);
         Assert.Equal(new Sending(false, Obstacle.NoConsent), again);
         Assert.Equal("share-affiliate cross-border", Assert.Single(await house.ProfilesAsync()).Needs);
+        // what went abroad stands on record with its ground, and the person reads it
+        var row = Assert.Single((await house.Get<MyHandling>().TablesAsync(supplier.Act(house))).Single(table => table.Entity == nameof(Disclosure)).Rows);
+        Assert.Contains(nameof(Basis.SeparateConsent), row.Select(cell => cell.Value));
+        Assert.Contains(Sharer.Abroad, row.Select(cell => cell.Value));
     }
 
     [Theory, BothProviders]
@@ -162,7 +167,7 @@ public sealed class MySharingTests
         await Assert.ThrowsAsync<NotAllowedException>(() => house.Get<MySharing>().PastAsync("en", house.ActOf(owner.Person, Role.Verifier)));
     }
 
-    [Promise("P-4.1-02", "P-4.1-05")]
+    [Promise("P-4.1-02", "P-4.1-05", "P-1.3-11")]
     [Theory, BothProviders]
     public async Task A_consent_reaches_no_recipient_and_no_item_that_its_notice_did_not_name(DatabaseProvider provider)
     {

@@ -75,6 +75,7 @@ public sealed class ClosingTests
     }
 
     [Theory, BothProviders]
+    [Promise("P-5.5-03")]
     public async Task A_plan_that_keeps_nothing_ends_in_a_complete_certificate(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

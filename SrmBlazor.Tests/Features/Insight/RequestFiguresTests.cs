@@ -76,6 +76,7 @@ public sealed class RequestFiguresTests
         Assert.Equal((60, house.Clock.Now()), (second.Total.Received, second.AsOf));
     }
 
+    [Promise("P-1.3-08")]
     [Fact]
     public async Task Figures_open_no_sealed_record_and_leave_no_row_in_anybodys_access_ledger()
     {

@@ -38,7 +38,7 @@ public sealed class NewsReadersTests
     }
 
     [Theory, BothProviders]
-    [Promise("P-3.1-09")]
+    [Promise("P-3.1-09", "P-0-07")]
     public async Task Turning_off_that_opening_is_seen_leaves_the_news_coming_without_the_picture(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

@@ -17,7 +17,7 @@ public sealed class RequestWarningTests
     private static readonly string[] Each = [nameof(Letters.FirstWarning), nameof(Letters.SecondWarning), nameof(Letters.DayBeforeWarning), nameof(Letters.LastDayWarning)];
 
     [Theory, BothProviders]
-    [Promise("P-5.3-08")]
+    [Promise("P-5.3-08", "P-10-03")]
     public async Task Who_has_it_in_hand_is_warned_once_of_each_level_and_more_people_the_nearer_the_day(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);

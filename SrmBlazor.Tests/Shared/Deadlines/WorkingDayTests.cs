@@ -1,9 +1,11 @@
+using SrmBlazor.Support;
 using static SrmBlazor.Shared.Deadlines.Clocks;
 
 namespace SrmBlazor.Shared.Deadlines;
 
 public sealed class WorkingDayTests
 {
+    [Promise("P-5.7-09")]
     [Theory]
     [InlineData("2026-01-05", "2026-01-26")]
     [InlineData("2026-02-09", "2026-03-06")]

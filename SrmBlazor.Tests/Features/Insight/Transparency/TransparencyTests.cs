@@ -14,6 +14,7 @@ public sealed class TransparencyTests
     private static readonly DateOnly Day = new(2026, 2, 3);
 
     /// <summary>Whoever has every published number and every sum there is tries to work out a count that is not published.</summary>
+    [Promise("P-1.3-08")]
     [Fact]
     public void No_count_of_few_can_be_worked_out_from_what_is_published()
     {
@@ -139,6 +140,7 @@ public sealed class TransparencyTests
         }
     }
 
+    [Promise("P-1.3-08")]
     [Fact]
     public void The_file_says_what_is_published_and_not_a_number_more()
     {

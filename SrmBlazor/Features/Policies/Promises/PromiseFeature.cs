@@ -18,6 +18,7 @@ public sealed record PromiseFeature(string Name, string Folder, string? Route = 
         new("Erasures", "Features/Erasures", "/privacy/close"),
         new("Guardians", "Features/Guardians", "/guardian"),
         new("Home", "Features/Home", "/home"),
+        new("Insight", "Features/Insight", "/transparency"),
         new("Intake", "Features/Intake", "/rights"),
         new("News", "Features/News", "/mail/unsubscribe"),
         new("Notifications", "Features/Notifications"),
