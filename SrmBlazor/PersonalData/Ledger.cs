@@ -29,6 +29,11 @@ public sealed class Ledger(IReadOnlyList<PurposeEvent> lines, IReadOnlyDictionar
         purpose.ByConsent && revised?.TryGetValue(purpose.Key, out var after) == true
         && !lines.Any(line => line.Purpose == purpose.Key && line.RecordId is null && line.Change is (PurposeChange.Began or PurposeChange.Renewed) && line.IsAfter(after));
 
+    /// <summary>The answer that stands to what the purpose is now: null where none was asked, or where what was agreed to has changed since.</summary>
+    public bool? AnswerTo(Purpose purpose, DateTime now) =>
+        !IsGiven(purpose, now) ? lines.Any(line => line.Purpose == purpose.Key) ? false : null
+        : IsPaused(purpose) ? null : true;
+
     /// <summary>The ledger as it would be with these lines too.</summary>
     internal Ledger With(IEnumerable<PurposeEvent> more) => new([.. lines, .. more], revised);
 

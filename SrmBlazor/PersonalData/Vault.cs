@@ -208,6 +208,10 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
             : kind.Holders.Contains(purpose) && ledger.IsLive(purpose, record, now);
     }
 
+    /// <summary>
+    /// A draft lies before its owner alone: what was typed under a consent that has changed since stays there, to be used once that is answered anew.
+    /// </summary>
     private static bool ConsentedTo(SealedRecord record, RecordKind kind, Ledger ledger, Purpose purpose, DateTime now) =>
-        purpose.ByLaw || kind.Items.All(item => item.Consent is null || ledger.IsLive(item.Consent, null, now) || !ItemValue.IsFilled(record, item.Property));
+        purpose.ByLaw || kind.Items.All(item => item.Consent is null || !ItemValue.IsFilled(record, item.Property)
+            || (kind.Transient ? ledger.Lasts(item.Consent, null, now) : ledger.IsLive(item.Consent, null, now)));
 }

@@ -134,7 +134,8 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         var ledger = await work.Db.LedgerAsync(person);
         foreach (var purpose in new[] { For.News, For.MailTracking }.Where(purpose => !ledger.IsGiven(purpose, work.Now)))
         {
-            work.Begin(person, purpose, new Act(person, Role.Supplier, work.Now), "test");
+            var served = await Get<ConsentBook>().ServeAsync(work, person, Get<Notices>().Of(purpose, "en"), "/privacy/consents");
+            await Get<ConsentBook>().RecordAsync(work, person, purpose, ConsentState.Given, served, new Act(person, Role.Supplier, work.Now));
         }
 
         var delivery = NewsDelivery.Queue(written, person, on);

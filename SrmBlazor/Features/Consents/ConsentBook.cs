@@ -34,16 +34,28 @@ public sealed class ConsentBook(IEnumerable<ConsentListener> listeners)
     /// <summary>The notice that the last consent to this purpose was given to; null where the last word was a no, or none.</summary>
     public async Task<Notice?> BehindAsync(SrmDbContext db, Guid person, Purpose purpose)
     {
-        var text = await db.Set<ConsentEvent>().Where(one => one.PersonId == person && one.Purpose == purpose.Key).OrderByDescending(one => one.Number).Take(1)
-            .Where(one => one.State == ConsentState.Given || one.State == ConsentState.Renewed)
+        var text = await Consents(db, person, purpose)
             .Join(db.Set<NoticeServed>(), one => one.NoticeId, served => served.Id, (_, served) => served.TextHash)
             .Join(db.Set<NoticeText>(), hash => hash, text => text.Hash, (_, text) => text.Text).FirstOrDefaultAsync();
         return text is null ? null : Notice.Read(text);
     }
 
+    /// <summary>The same by its id, for whoever takes the consent back without being shown another notice.</summary>
+    public async Task<Guid?> IdBehindAsync(SrmDbContext db, Guid person, Purpose purpose) =>
+        await Consents(db, person, purpose).Select(one => (Guid?)one.NoticeId).FirstOrDefaultAsync();
+
+    /// <summary>What a yes or a no makes of a consent. Where it stands as it is and nothing has changed since, a yes leaves nothing to decide.</summary>
+    public static ConsentState StateOf(bool agreed, bool given) => (agreed, given) switch
+    {
+        (true, true) => ConsentState.Renewed,
+        (true, false) => ConsentState.Given,
+        (false, true) => ConsentState.Withdrawn,
+        (false, false) => ConsentState.Refused,
+    };
+
     /// <summary>
     /// Writes a decision about one purpose, within the caller's transaction. What is decided already is not decided again: a double click is
-    /// one event.
+    /// one event. Nobody agrees to a change by a notice from before it.
     /// </summary>
     /// <param name="served">The notice shown to this person about this purpose.</param>
     /// <returns>Null where nothing was left to decide.</returns>
@@ -56,7 +68,8 @@ public sealed class ConsentBook(IEnumerable<ConsentListener> listeners)
         }
 
         var ledger = await work.Db.LedgerAsync(person);
-        if (!Follows(state, ledger, purpose, act.On))
+        if (!Follows(state, ledger, purpose, act.On)
+            || (state is ConsentState.Given or ConsentState.Renewed && await work.Db.Set<PurposeRevision>().AnyAsync(revision => revision.Purpose == purpose.Key && revision.On > notice.On)))
         {
             return null;
         }
@@ -99,6 +112,10 @@ public sealed class ConsentBook(IEnumerable<ConsentListener> listeners)
 
         return [.. forged, .. audited.Keys];
     }
+
+    private static IQueryable<ConsentEvent> Consents(SrmDbContext db, Guid person, Purpose purpose) =>
+        db.Set<ConsentEvent>().Where(one => one.PersonId == person && one.Purpose == purpose.Key).OrderByDescending(one => one.Number).Take(1)
+            .Where(one => one.State == ConsentState.Given || one.State == ConsentState.Renewed);
 
     private static bool Follows(ConsentState state, Ledger ledger, Purpose purpose, DateTime now) => state switch
     {

@@ -11,12 +11,12 @@ namespace SrmBlazor.Features.News;
 /// What the readers of a letter that can be unsubscribed from, or their mail programs by themselves, ask for without signing in. Whoever holds the letter's secret acts
 /// as its reader; who does not learns nothing, not even whether there is such a letter.
 /// </summary>
-public sealed class NewsReaders(Store store, Notices notices, ConsentBook book, Collector collector, MailChoices choices, TimeProvider clock)
+public sealed class NewsReaders(Store store, ConsentBook book, Collector collector, MailChoices choices, TimeProvider clock)
 {
-    /// <summary>Where the notice stood that such a withdrawal refers to.</summary>
-    public const string Surface = "mail";
-
-    /// <summary>Takes the reader's consent to news back, or ends the mails of one kind of notice. What has ended already stays so.</summary>
+    /// <summary>
+    /// Takes the reader's consent to news back, or ends the mails of one kind of notice. What has ended already stays so. The withdrawal names the notice that was
+    /// agreed to: with a letter no other is shown.
+    /// </summary>
     public async Task UnsubscribeAsync(string? token)
     {
         if (await ReaderAsync(token) is not { } person)
@@ -27,9 +27,7 @@ public sealed class NewsReaders(Store store, Notices notices, ConsentBook book, 
 
         await using var work = await store.WriteAsync();
         var act = new Act(person, Role.Supplier, work.Now);
-        var language = await work.Db.Set<Person>().Where(one => one.Id == person).Select(one => one.Language).FirstAsync();
-        var served = await book.ServeAsync(work, person, notices.Of(For.News, language), Surface);
-        if (await book.RecordAsync(work, person, For.News, ConsentState.Withdrawn, served, act) is not null)
+        if (await book.IdBehindAsync(work.Db, person, For.News) is { } agreed && await book.RecordAsync(work, person, For.News, ConsentState.Withdrawn, agreed, act) is not null)
         {
             await collector.CommitAsync(work, person, act, "consent.withdrawn");
         }

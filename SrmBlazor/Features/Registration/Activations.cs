@@ -132,8 +132,8 @@ public sealed class Activations(Store store, KeyStore keys, Vault vault, Collect
             var given = rows.Where(row => map[row.Kind].Holders.Contains(purpose)).ToList();
             if (purpose.ByConsent && given.Count > 0)
             {
-                // what is not asked for by anything but this purpose was answered for it alone, beside its notice
-                var served = await consents.ServeAsync(work, person, notices.Of(purpose, language), "/register");
+                // what is not asked for by anything but this purpose was answered for it alone, beside the notice of when it was sent; where it has changed since, it rests
+                var served = await consents.LastServedAsync(work.Db, person, purpose) ?? await consents.ServeAsync(work, person, notices.Of(purpose, language), "/register");
                 await consents.RecordAsync(work, person, purpose, ConsentState.Given, served, act);
             }
 

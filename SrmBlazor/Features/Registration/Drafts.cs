@@ -84,7 +84,7 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
         }
 
         var savedOn = await db.Set<SealedRow>().Where(row => row.Id == draft.RecordId).Select(row => row.SavedOn).FirstAsync();
-        return new LoadedDraft(person, opened.Record, opened.Version, savedOn, await SensitiveAnswerAsync(db, person), draft.ScanId is not null, draft.ExpiresOn, await PolicyHistory.AcceptedAsync(db, person));
+        return new LoadedDraft(person, opened.Record, opened.Version, savedOn, (await db.LedgerAsync(person)).AnswerTo(For.SensitiveIdentity, clock.Now()), draft.ScanId is not null, draft.ExpiresOn, await PolicyHistory.AcceptedAsync(db, person));
     }
 
     /// <summary>The draft of this key waits for a guardian.</summary>
@@ -204,6 +204,11 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
     /// <summary>The region follows the country of residence; it is beside the answers because clocks and rules need it without opening them.</summary>
     private async Task<SaveOutcome> WriteAsync(Found draft, Answers wanted)
     {
+        if (wanted.IdNumber != draft.Answers.IdNumber && !string.IsNullOrEmpty(wanted.IdNumber) && !await TakesNumbersAsync(draft.Person))
+        {
+            return SaveOutcome.Refused;
+        }
+
         var outcome = await vault.SaveAsync(draft.Person, draft.Record, draft.Version, wanted, For.Registration);
         if (outcome == SaveOutcome.Saved && wanted.Country != draft.Answers.Country)
         {
@@ -214,11 +219,11 @@ public sealed class Drafts(Store store, Vault vault, Collector collector, TimePr
         return outcome;
     }
 
-    private static async Task<bool?> SensitiveAnswerAsync(SrmDbContext db, Guid person)
+    /// <summary>The vault leaves what was typed before a change of the consent; nothing is added to it before the answer.</summary>
+    private async Task<bool> TakesNumbersAsync(Guid person)
     {
-        var last = await db.Set<PurposeEvent>().Where(line => line.PersonId == person && line.Purpose == For.SensitiveIdentity.Key)
-            .OrderByDescending(line => line.Number).Select(line => (PurposeChange?)line.Change).FirstOrDefaultAsync();
-        return last is null ? null : last == PurposeChange.Began;
+        await using var db = store.Read();
+        return (await db.LedgerAsync(person)).AnswerTo(For.SensitiveIdentity, clock.Now()) == true;
     }
 
     private sealed record Found(Guid Person, Guid Record, Answers Answers, int Version);

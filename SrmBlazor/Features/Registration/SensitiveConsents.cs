@@ -40,7 +40,7 @@ public sealed class SensitiveConsents(Store store, Drafts drafts, ConsentBook co
 
         var act = new Act(person, Role.None, work.Now);
         var given = (await work.Db.LedgerAsync(person)).IsGiven(For.SensitiveIdentity, act.On);
-        await consents.RecordAsync(work, person, For.SensitiveIdentity, agreed ? ConsentState.Given : given ? ConsentState.Withdrawn : ConsentState.Refused, served, act);
+        await consents.RecordAsync(work, person, For.SensitiveIdentity, ConsentBook.StateOf(agreed, given), served, act);
         if (agreed)
         {
             await work.CommitAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration.Records;
@@ -13,7 +14,7 @@ namespace SrmBlazor.Features.Registration;
 
 /// <summary>Turns a complete draft into a registration, once, and sends the activation letter.</summary>
 public sealed class Submissions(
-    Store store, Vault vault, Collector collector, AccountRegister accounts, AccountLetters accountLetters, MailedLinks links, Outbox outbox, Letterhead letterhead, StepRules rules, Freezing freezing, FailPoints faults)
+    Store store, Vault vault, Collector collector, AccountRegister accounts, AccountLetters accountLetters, ConsentBook consents, Notices notices, MailedLinks links, Outbox outbox, Letterhead letterhead, StepRules rules, Freezing freezing, FailPoints faults)
 {
     public static readonly TimeSpan ActivationLife = TimeSpan.FromHours(24);
 
@@ -112,10 +113,24 @@ public sealed class Submissions(
         }
         else
         {
+            await ShowFreeAsync(work, person, answers);
             await SendActivationAsync(work, person, mailbox, act);
         }
 
         return registration;
+    }
+
+    /// <summary>What was answered for a free purpose alone was answered beside its notice, as it is now: the consent that begins with the account is to this one.</summary>
+    private async Task ShowFreeAsync(Writing work, Guid person, Answers answers)
+    {
+        var language = await LanguageAsync(work.Db, person);
+        foreach (var (purpose, answered) in new[] { (For.WorkProfile, answers.Department ?? answers.Position), (For.Correspondence, answers.CommunicationAddress ?? answers.City) })
+        {
+            if (answered is not null)
+            {
+                await consents.ServeAsync(work, person, notices.Of(purpose, language), "/register");
+            }
+        }
     }
 
     /// <summary>The mailbox has its account already: nothing of this registration is kept.</summary>

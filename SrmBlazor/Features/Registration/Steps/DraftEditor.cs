@@ -108,6 +108,16 @@ public sealed class DraftEditor(LoadedDraft draft, Func<IReadOnlyList<Change>, i
     /// <summary>The draft turned out to be this page's no longer.</summary>
     public void Lose() => Enter(SaveState.Gone);
 
+    /// <summary>What was not taken for want of a consent is saved with the rest.</summary>
+    public void Permit()
+    {
+        if (withheld.Count > 0)
+        {
+            withheld.Clear();
+            Wake(TimeSpan.Zero);
+        }
+    }
+
     public void ShowFaults() => FaultsShown?.Invoke();
 
     /// <summary>Saves at once.</summary>

@@ -9,7 +9,7 @@ public sealed class Journey : IAsyncDisposable
 {
     private readonly JourneyDesk desk;
     private readonly DraftKey key;
-    private readonly IDisposable subscription;
+    private readonly IReadOnlyList<IDisposable> subscriptions;
     private bool leaving;
 
     private Journey(JourneyDesk desk, DraftKey key, LoadedDraft draft, KeptScan? scan, Func<Func<Task>, Task> dispatch)
@@ -17,13 +17,20 @@ public sealed class Journey : IAsyncDisposable
         (this.desk, this.key, Scan) = (desk, key, scan);
         (ExpiresOn, HasConsented) = (draft.ExpiresOn, draft.Sensitive == true);
         Editor = new DraftEditor(draft, (changes, version) => desk.Drafts.SaveAsync(key, changes, version, Editor!.LastStored), desk.Clock, dispatch);
-        subscription = desk.Changes.Subscribe(Topics.Person(draft.Person), () => _ = dispatch(FollowAsync));
+        subscriptions =
+        [
+            desk.Changes.Subscribe(Topics.Person(draft.Person), () => _ = dispatch(FollowAsync)),
+            desk.Changes.Subscribe(Topics.Policy, () => _ = dispatch(FollowPolicyAsync)),
+        ];
     }
 
     public DraftEditor Editor { get; }
 
     /// <summary>The separate consent to ID number and scan was given.</summary>
     public bool HasConsented { get; private set; }
+
+    /// <summary>Another number when the separate consent is asked with another notice than before.</summary>
+    public int Asking { get; private set; }
 
     public KeptScan? Scan { get; set; }
 
@@ -39,8 +46,13 @@ public sealed class Journey : IAsyncDisposable
             return null;
         }
 
+        return new Journey(desk, key, draft, await ScanAsync(desk, key, draft), dispatch);
+    }
+
+    private static async Task<KeptScan?> ScanAsync(JourneyDesk desk, DraftKey key, LoadedDraft draft)
+    {
         var scan = draft.HasScan && await desk.Scans.ShowAsync(new ScanOwner.OfDraft(key)) is { } jpeg ? PictureHeader.Read(FileKind.Jpeg, jpeg) ?? new PictureHeader(0, 0) : null;
-        return new Journey(desk, key, draft, scan is null ? null : new KeptScan(scan.Width, scan.Height), dispatch);
+        return scan is null ? null : new KeptScan(scan.Width, scan.Height);
     }
 
     /// <summary>What stands in the way of Continue; at the review, of submitting.</summary>
@@ -60,7 +72,18 @@ public sealed class Journey : IAsyncDisposable
         await Editor.FlushAsync();
         leaving = !agreed;
         var decided = Told(await desk.Sensitive.DecideAsync(key, agreed));
-        HasConsented = decided && agreed;
+        HasConsented = false;
+        if (decided && agreed && await desk.Drafts.LoadAsync(key) is { } draft)
+        {
+            await AdoptAsync(draft);
+        }
+
+        if (agreed && !HasConsented)
+        {
+            // the notice was no longer the one of now
+            Asking++;
+        }
+
         return decided;
     }
 
@@ -97,7 +120,11 @@ public sealed class Journey : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
-        subscription.Dispose();
+        foreach (var subscription in subscriptions)
+        {
+            subscription.Dispose();
+        }
+
         return Editor.DisposeAsync();
     }
 
@@ -111,11 +138,32 @@ public sealed class Journey : IAsyncDisposable
 
         var draft = await desk.Drafts.LoadAsync(key);
         Told(draft is not null || leaving);
-        if (draft is not null && IsChild && draft.Sensitive == true != HasConsented)
+        if (draft is not null && draft.Sensitive == true != HasConsented)
         {
-            // the guardian decided meanwhile
-            HasConsented = draft.Sensitive == true;
+            await AdoptAsync(draft);
             Editor.StateChanged?.Invoke();
+        }
+    }
+
+    /// <summary>A version of the policy was published: it may ask again what was answered, and what is asked stands in another notice.</summary>
+    private async Task FollowPolicyAsync()
+    {
+        await FollowAsync();
+        if (!HasConsented && !leaving && !IsGone)
+        {
+            Asking++;
+            Editor.StateChanged?.Invoke();
+        }
+    }
+
+    /// <summary>The guardian decided meanwhile, or another window, or what was agreed to has changed.</summary>
+    private async Task AdoptAsync(LoadedDraft draft)
+    {
+        HasConsented = draft.Sensitive == true;
+        if (HasConsented)
+        {
+            Scan ??= await ScanAsync(desk, key, draft);
+            Editor.Permit();
         }
     }
 
