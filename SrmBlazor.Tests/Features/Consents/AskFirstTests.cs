@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Consents.Pages;
 using SrmBlazor.Features.Disclosures;
+using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -75,6 +76,26 @@ public sealed class AskFirstTests : BunitContext, IAsyncLifetime
 
         page.WaitForAssertion(() => Assert.Contains("You said no to", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("the use itself", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_version_that_asks_again_stops_the_use_on_the_open_page_at_once()
+    {
+        var page = Visit();
+        await Button(page, "I agree").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("the use itself", page.Markup, StringComparison.Ordinal));
+
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        var version = await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.ServiceModel, For.ShareAffiliate.Key);
+
+        page.WaitForAssertion(() => Assert.Contains("This has changed since you agreed", page.Markup, StringComparison.Ordinal));
+        Assert.DoesNotContain("the use itself", page.Markup, StringComparison.Ordinal);
+        await Button(page, "I agree").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("the use itself", page.Markup, StringComparison.Ordinal));
+        await using var db = house.Store.Read();
+        var shown = await db.Set<NoticeServed>().Where(served => served.PersonId == supplier.Person && served.Purpose == For.ShareAffiliate.Key).OrderBy(served => served.On)
+            .Join(db.Set<NoticeText>(), served => served.TextHash, text => text.Hash, (_, text) => text.Text).ToListAsync();
+        Assert.Equal([1, version], shown.Select(text => Notice.Read(text).PolicyVersion));
     }
 
     [Fact]

@@ -31,6 +31,6 @@ internal static class PolicySamples
         var press = Press(company, facts);
         var documents = PolicyPress.Embedded().ToDictionary(parts => parts.Key, parts => press.Set(1, press.Company.PolicyPublishedOn!.Value, parts.Key, parts.Value), StringComparer.Ordinal);
         var edition = new PolicyEdition(1, press.Company.PolicyPublishedOn!.Value, MajorKinds.None, new BothLanguages(), [], documents);
-        return new PolicyText(() => new PublishedPolicy(edition, LastMajor: 1));
+        return new PolicyText(() => new PublishedPolicy(edition, LastMajor: 1), () => 0);
     }
 }

@@ -10,7 +10,11 @@ public sealed record Choice(Purpose Purpose, bool Given, bool Paused, DateTime? 
 /// <summary>The one panel in which a consent is given and taken back.</summary>
 /// <param name="Served">Names the notice in the decision.</param>
 /// <param name="Withdrawal">What taking it back would do; null where there is nothing to take back.</param>
-public sealed record ConsentPanel(Purpose Purpose, Notice Notice, Guid Served, bool Given, bool Paused, Withdrawal? Withdrawal);
+public sealed record ConsentPanel(Purpose Purpose, Notice Notice, Guid Served, bool Given, bool Paused, Withdrawal? Withdrawal)
+{
+    /// <summary>Of a child: the guardian decides, and the child can only take back.</summary>
+    public bool GuardianGives { get; init; }
+}
 
 public enum FirstUseState
 {

@@ -53,7 +53,7 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
         var withdrawal = given ? await Withdrawal.OfAsync(work.Db, map, traces, act.Who, asked, now) : null;
         var served = await book.ServeAsync(work, act.Who, notice, surface);
         await work.CommitAsync();
-        return new ConsentPanel(asked, notice, served, given, given && paused, withdrawal);
+        return new ConsentPanel(asked, notice, served, given, given && paused, withdrawal) { GuardianGives = IsGuarded(ledger, now) };
     }
 
     /// <summary>Whether something may be used for a purpose, has to be asked first, or was answered with no.</summary>
@@ -98,20 +98,12 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
 
         var on = act with { On = work.Now };
         var ledger = await work.Db.LedgerAsync(act.Who);
-        if (give && (ledger.IsClosed || ledger.IsLive(For.Guardianship, null, on.On)))
+        if (give && IsGuarded(ledger, on.On))
         {
-            // a child can take back, but it is the guardian who gives
             return false;
         }
 
-        var given = ledger.IsGiven(asked, on.On);
-        var state = (give, given) switch
-        {
-            (true, true) => ConsentState.Renewed,
-            (true, false) => ConsentState.Given,
-            (false, true) => ConsentState.Withdrawn,
-            (false, false) => ConsentState.Refused,
-        };
+        var state = ConsentBook.StateOf(give, ledger.IsGiven(asked, on.On));
         if (await book.RecordAsync(work, act.Who, asked, state, served, on) is null)
         {
             return false;
@@ -130,6 +122,9 @@ public sealed class MyConsents(Store store, DataMap map, Notices notices, Consen
         return await db.Set<ConsentEvent>().AsNoTracking().Where(one => one.PersonId == act.Who).OrderByDescending(one => one.Number)
             .Select(one => new PastDecision(one.Id, one.Purpose, one.State, one.Actor, one.On)).ToListAsync();
     }
+
+    /// <summary>A child can take back, but it is the guardian who gives.</summary>
+    private static bool IsGuarded(Ledger ledger, DateTime now) => ledger.IsClosed || ledger.IsLive(For.Guardianship, null, now);
 
     private Purpose? Find(string key) => map.Purposes.FirstOrDefault(purpose => IsOwn(purpose) && purpose.Key == key);
 

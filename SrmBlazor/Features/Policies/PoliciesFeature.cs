@@ -47,9 +47,7 @@ public static class PoliciesFeature
     private static PolicyText Read(IServiceProvider provider)
     {
         var store = provider.GetRequiredService<Store>();
-        var policy = new PolicyText(() => PolicyHistory.InForce(store));
-        // as long as the process lives
-        _ = provider.GetRequiredService<ChangeFeed>().Subscribe(Topics.Policy, policy.Forget);
-        return policy;
+        var changes = provider.GetRequiredService<ChangeFeed>();
+        return new PolicyText(() => PolicyHistory.InForce(store), () => changes.TurnOf(Topics.Policy));
     }
 }

@@ -4,11 +4,11 @@ namespace SrmBlazor.Features.Policies;
 
 /// <summary>The published policy that is in force, kept in memory until a newer one is published here or on another node.</summary>
 /// <param name="load">Reads it from the database.</param>
-public sealed class PolicyText(Func<PublishedPolicy> load)
+/// <param name="turn">Another number after each publication: whoever hears of it reads the new text, in whichever order they are told.</param>
+public sealed class PolicyText(Func<PublishedPolicy> load, Func<long> turn)
 {
     private readonly Lock reading = new();
-    private volatile PublishedPolicy? known;
-    private int published;
+    private volatile Known? known;
 
     /// <summary>The version that a new decision refers to.</summary>
     public PolicyEdition Current => Now.Edition;
@@ -29,31 +29,20 @@ public sealed class PolicyText(Func<PublishedPolicy> load)
         return new(edition.Version, edition.In(language).Hash, language);
     }
 
-    /// <summary>A version was published: the next reader reads anew.</summary>
-    internal void Forget()
-    {
-        Interlocked.Increment(ref published);
-        known = null;
-    }
-
-    private PublishedPolicy Now => known ?? Read();
+    private PublishedPolicy Now => known is { } one && one.Turn == turn() ? one.Policy : Read();
 
     private PublishedPolicy Read()
     {
         lock (reading)
         {
-            var before = Volatile.Read(ref published);
-            var read = load();
-            known = read;
-            if (Volatile.Read(ref published) != before)
-            {
-                // published while we read
-                known = null;
-            }
-
+            // what is published while we read has another number, and the next reader reads anew
+            var (before, read) = (turn(), load());
+            known = new Known(before, read);
             return read;
         }
     }
+
+    private sealed record Known(long Turn, PublishedPolicy Policy);
 }
 
 /// <param name="LastMajor">Number of the newest version that is major, or of the first.</param>

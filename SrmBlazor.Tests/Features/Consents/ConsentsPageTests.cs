@@ -1,0 +1,59 @@
+using System.Security.Claims;
+using Bunit;
+using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Data;
+using SrmBlazor.Features.Consents.Pages;
+using SrmBlazor.Features.Policies;
+using SrmBlazor.PersonalData;
+using SrmBlazor.Shared;
+using SrmBlazor.Support;
+
+namespace SrmBlazor.Features.Consents;
+
+public sealed class ConsentsPageTests : BunitContext, IAsyncLifetime
+{
+    private const string Paused = "What you agreed to has changed. It is not in use until you answer.";
+
+    private House house = default!;
+    private Decider decider = default!;
+
+    public async Task InitializeAsync()
+    {
+        house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        decider = await Decider.BeginAsync(house);
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>()
+            .AddSingleton(house.Get<MyConsents>()).AddSingleton(house.Get<ChangeFeed>());
+        var user = this.AddAuthorization();
+        user.SetAuthorized(decider.Person.ToString());
+        user.SetRoles(nameof(Role.Supplier));
+        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, decider.Person.ToString()));
+        SetRendererInfo(new("Server", isInteractive: true));
+    }
+
+    public new async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await house.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_published_version_shows_at_once_on_the_open_page_what_it_pauses_and_the_open_panel_asks_anew()
+    {
+        await decider.DecideAsync(For.News, give: true);
+        var page = Render<ConsentsPage>();
+        page.WaitForElement("#switch-news");
+        await page.Find("#switch-news").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.DoesNotContain("I agree anew", page.Find("#state-news").ParentElement!.TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(Paused, page.Markup, StringComparison.Ordinal);
+
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.ServiceModel, For.News.Key);
+
+        page.WaitForAssertion(() => Assert.Contains(Paused, page.Find("#state-news").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.TextContent == "I agree anew"));
+        await page.FindAll("button").Single(button => button.TextContent == "I agree anew").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.DoesNotContain(Paused, page.Markup, StringComparison.Ordinal));
+        Assert.Equal(ConsentState.Renewed, (await decider.EventsAsync())[^1].State);
+    }
+}
