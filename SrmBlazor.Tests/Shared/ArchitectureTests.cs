@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
         ["Features.Verification"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Notifications", "Features.Registration"],
         ["Features.Home"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Policies", "Features.Registration", "Features.Screening", "Features.Verification"],
         ["Features.PrivacyCenter"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Erasures", "Features.Home", "Features.Policies", "Features.RightsRequests"],
-        ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
+        ["Features.Guardians"] = ["Features.Accounts", "Features.Consents", "Features.Home", "Features.Notifications", "Features.Policies", "Features.PolicyNews", "Features.Registration", "Features.RightsRequests"],
         ["Features.Erasures"] = ["Features.Accounts", "Features.Consents", "Features.Disclosures", "Features.Home", "Features.Notifications", "Features.Policies", "Features.Registration", "Features.RightsRequests"],
         ["Features.RightsRequests"] = ["Features.Accounts", "Features.ChildApprovals", "Features.Home", "Features.Notifications", "Features.Registration"],
         ["Features.Transfers"] = ["Features.Accounts", "Features.Notifications", "Features.Policies", "Features.PrivacyCenter", "Features.Registration", "Features.RightsRequests"],

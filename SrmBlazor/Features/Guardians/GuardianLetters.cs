@@ -1,6 +1,7 @@
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.Policies;
 using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Guardians;
@@ -34,6 +35,15 @@ public sealed class GuardianLetters(MailedLinks links, AccountLetters accounts, 
     {
         var access = await links.IssueAsync(work, LinkKind.GuardianAccess, child, AccessLife);
         await outbox.SendAsync(work, act.Who, Letters.GuardianAccess(to, letterhead.In(to.Language), PageOf(access), act.On + AccessLife), act);
+    }
+
+    /// <summary>A major version of the policy, with a way back beside those that are known: nobody asked for it, so none of them ends.</summary>
+    internal async Task PolicyChangedAsync(Writing work, Ward ward, PolicyVersion version, Act act)
+    {
+        var to = await ward.AddresseeAsync(work.Db);
+        var access = MailedLinks.IssueAnother(work, LinkKind.GuardianAccess, ward.Child, AccessLife);
+        var changes = new BothLanguages { English = version.ChangesEnglish, Chinese = version.ChangesChinese }.In(to.Language);
+        await outbox.SendAsync(work, ward.Guardian, Letters.GuardianPolicyChanged(to, letterhead.In(to.Language), PageOf(access), act.On + AccessLife, PolicyNumber.Of(version.Number), changes), act);
     }
 
     /// <summary>What the guardian allowed is withdrawn, or the child is of age: the letter that says that access ended.</summary>

@@ -14,6 +14,8 @@ public static class GuardiansFeature
         services.AddScoped<AccountInvitations>();
         services.AddScoped<GuardianDecisions>();
         services.AddScoped<Guardianships>();
+        services.AddScoped<GuardianRenewals>();
+        services.AddScoped<GuardianNews>();
         services.AddScoped<GuardianAccess>();
         services.AddScoped<Majority>();
         services.AddSingleton<GuardianRequests>();
@@ -22,6 +24,8 @@ public static class GuardiansFeature
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AccountInvitations>().LapseAsync(stop);
         });
+        services.AddSingleton<GuardianPolicyMails>();
+        services.AddRound("guardian-policy-mails", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<GuardianPolicyMails>().SendAsync(stop));
         services.AddHostedService(provider => provider.GetRequiredService<GuardianRequests>());
     }
 

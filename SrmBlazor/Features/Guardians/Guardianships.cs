@@ -3,6 +3,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Consents;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.PolicyNews;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.PersonalData;
@@ -11,7 +12,8 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Guardians;
 
 /// <summary>What a guardian comes back to: what is held about the child, the separate consent, the receipt, and the way out.</summary>
-public sealed class Guardianships(Store store, Vault vault, Collector collector, Drafts drafts, MailedLinks links, GuardianLetters letters, GuardianConsents consents, ConsentReceipts receipts, Leaving leaving)
+public sealed class Guardianships(
+    Store store, Vault vault, Collector collector, Drafts drafts, MailedLinks links, GuardianLetters letters, GuardianConsents consents, ConsentReceipts receipts, Leaving leaving, TimeProvider clock)
 {
     public Task<LinkState> PeekAsync(string? token) => links.PeekAsync(LinkKind.GuardianAccess, token);
 
@@ -24,25 +26,31 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
         }
 
         await using var db = store.Read();
-        var lines = (await db.LedgerAsync(ward.Child)).Lines;
-        var sensitive = lines.LastOrDefault(line => line.Purpose == For.SensitiveIdentity.Key);
-        var decides = sensitive?.Change != PurposeChange.Began
+        var (ledger, now) = (await db.LedgerAsync(ward.Child), clock.Now());
+        var sensitive = ledger.IsGiven(For.SensitiveIdentity, now) ? ledger.Lines.Last(line => line.Purpose == For.SensitiveIdentity.Key) : null;
+        var decides = ledger.AnswerTo(For.SensitiveIdentity, now) != true
             && (await db.Set<Draft>().AnyAsync(draft => draft.PersonId == ward.Child && draft.State == DraftState.Open) || await IsAskedForAsync(db, ward.Child));
         var agreed = ward.Guardianship.Agreed.Split(',');
         return new GuardedChild(
             await vault.OpenEverythingAsync(ward.Child, For.Access, kind => !kind.Transient && kind != IdentityScan.Kind),
-            lines.Last(line => line.Purpose == For.ChildData.Key).On, sensitive?.Change == PurposeChange.Began ? sensitive.On : null, decides,
+            ledger.Lines.Last(line => line.Purpose == For.ChildData.Key).On, sensitive?.On, decides,
             [.. GuardianDecisions.Choices.Where(purpose => agreed.Contains(purpose.Key))],
             await db.Set<Features.Policies.PolicyDecision>().Where(one => one.PersonId == ward.Child && one.WithGuardian).OrderByDescending(one => one.On).Select(one => one.Version).FirstOrDefaultAsync(),
             await db.Set<ConsentEvent>().Where(one => one.PersonId == ward.Child).OrderByDescending(one => one.Number)
-                .Select(one => new PastDecision(one.Id, one.Purpose, one.State, one.Actor, one.On)).ToListAsync());
+                .Select(one => new PastDecision(one.Id, one.Purpose, one.State, one.Actor, one.On)).ToListAsync())
+        {
+            News = await PolicyNotices.OutstandingAsync(db, ward.Guardian, ward.Child),
+            Renewals = [.. For.Known.Where(purpose => GuardianRenewals.IsDue(purpose, ledger, now) && !(decides && purpose == For.SensitiveIdentity))],
+        };
     }
 
     /// <summary>The signed receipt of one of the decisions, or null where there is none for this link.</summary>
     public async Task<byte[]?> ReceiptAsync(string? token, Guid decision) =>
         await WardAsync(token) is { } ward ? await receipts.SignAsync(ward.Child, decision) : null;
 
-    /// <summary>The separate consent to ID number and scan, an act of its own (PIPL 29). Refusing it ends the registration and erases it.</summary>
+    /// <summary>
+    /// The separate consent to ID number and scan, an act of its own (PIPL 29), also anew after a change. Refusing it ends the registration and erases it.
+    /// </summary>
     /// <returns>False for a dead link, or where there is nothing to decide any more.</returns>
     public async Task<bool> DecideSensitiveAsync(string? token, bool agreed, string language)
     {
@@ -59,7 +67,7 @@ public sealed class Guardianships(Store store, Vault vault, Collector collector,
         }
 
         var act = ward.Act(work.Now);
-        await consents.DecideAsync(work, ward.Child, For.SensitiveIdentity, agreed ? ConsentState.Given : ConsentState.Refused, language, act);
+        await consents.ChooseAsync(work, ward.Child, For.SensitiveIdentity, agreed, language, act);
         if (!agreed)
         {
             await letters.EndedAsync(work, ward.Child, Letters.GuardianWithdrew, await ward.AddresseeAsync(work.Db), act);
@@ -129,5 +137,11 @@ internal sealed record Ward(Guid Child, Guardianship Guardianship)
 /// <param name="Decisions">Each has a signed receipt.</param>
 public sealed record GuardedChild(IReadOnlyList<Holding> Held, DateTime ConsentedOn, DateTime? SensitiveSince, bool DecidesSensitive, IReadOnlyList<Purpose> Agreed, int PolicyVersion, IReadOnlyList<PastDecision> Decisions)
 {
+    /// <summary>The versions of the policy since the one that was accepted for the child, or was last read; null for none.</summary>
+    public OutstandingNews? News { get; init; }
+
+    /// <summary>What was agreed to and has changed since: not in use until it is answered anew.</summary>
+    public IReadOnlyList<Purpose> Renewals { get; init; } = [];
+
     public override string ToString() => "***";
 }

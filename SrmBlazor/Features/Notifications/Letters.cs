@@ -86,6 +86,11 @@ public static class Letters
     public static Letter GuardianAccess(Addressee to, LetterSender from, Uri link, DateTime usefulUntil) =>
         Write(nameof(GuardianAccess), to, from, link) with { UsefulUntil = usefulUntil };
 
+    /// <summary>To a guardian: a major version of the policy is in force; the link leads to the child's page, which says what changed and asks what is asked anew.</summary>
+    /// <inheritdoc cref="PolicyChanged"/>
+    public static Letter GuardianPolicyChanged(Addressee to, LetterSender from, Uri link, DateTime usefulUntil, string number, string changes) =>
+        Write(nameof(GuardianPolicyChanged), to, from, link, number, changes) with { UsefulUntil = usefulUntil };
+
     /// <summary>The guardian took the consent back; the link leads to the policy.</summary>
     public static Letter GuardianWithdrew(Addressee to, LetterSender from, Uri link) => Write(nameof(GuardianWithdrew), to, from, link);
 

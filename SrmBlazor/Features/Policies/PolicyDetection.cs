@@ -34,9 +34,12 @@ internal static class PolicyDetection
             published.In(language).Frozen.Purposes.GetValueOrDefault(key) != press.Tables(language).Purposes[key])),
     ];
 
-    /// <summary>Keys of the purposes resting on consent: only they can be asked again.</summary>
-    public static IEnumerable<string> Consents(PolicyFacts facts) =>
-        facts.Purposes.Where(row => row.Basis is nameof(Basis.Consent) or nameof(Basis.SeparateConsent)).Select(row => row.Purpose);
+    /// <summary>
+    /// Keys of the purposes resting on consent: only they can be asked again. The one that lets a child in at all is not among them: without it nothing of the
+    /// child could be opened, and the guardian, who is written to of every major version, can take it back at any time.
+    /// </summary>
+    public static IEnumerable<string> Consents(PolicyFacts facts) => facts.Purposes
+        .Where(row => row.Basis is nameof(Basis.Consent) or nameof(Basis.SeparateConsent) && !For.Known.Any(purpose => purpose.ByGuardian && purpose.Key == row.Purpose)).Select(row => row.Purpose);
 
     private static IEnumerable<(string Name, string? Before, string Now)> TablesOf(PolicyVersion published, PolicyPress press, string language)
     {

@@ -56,6 +56,13 @@ public sealed class PolicyHistory(Store store)
     internal static async Task<int> LastMajorAsync(IQueryable<PolicyVersion> versions) =>
         await versions.Where(version => version.State == PolicyState.Published && version.Kinds != MajorKinds.None).MaxAsync(version => (int?)version.Number) ?? 1;
 
+    /// <summary>The newest version that is a major change of an earlier one; null where there is none.</summary>
+    internal static async Task<PolicyVersion?> NewestMajorAsync(SrmDbContext db, CancellationToken stop)
+    {
+        var newest = await LastMajorAsync(db.Set<PolicyVersion>());
+        return await db.Set<PolicyVersion>().AsNoTracking().FirstOrDefaultAsync(one => one.Number == newest && one.Kinds != MajorKinds.None, stop);
+    }
+
     internal static PublishedPolicy InForce(Store store)
     {
         using var db = store.Read();

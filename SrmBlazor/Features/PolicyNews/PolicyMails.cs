@@ -25,8 +25,7 @@ public sealed class PolicyMails(Store store, Vault vault, Outbox outbox, Letterh
         PolicyVersion? version;
         await using (var db = store.Read())
         {
-            var newest = await PolicyHistory.LastMajorAsync(db.Set<PolicyVersion>());
-            version = await db.Set<PolicyVersion>().AsNoTracking().FirstOrDefaultAsync(one => one.Number == newest && one.Kinds != MajorKinds.None, stop);
+            version = await PolicyHistory.NewestMajorAsync(db, stop);
         }
 
         while (version is not null && await BatchAsync(version, stop))

@@ -23,8 +23,15 @@ public sealed class PolicyNotices(Store store)
     {
         act.Demand(Readers);
         await using var db = store.Read();
-        var read = await db.Set<PolicyNotice>().Where(notice => notice.PersonId == act.Who && notice.DismissedOn != null).MaxAsync(notice => (int?)notice.Version) ?? 0;
-        var known = Math.Max(read, await PolicyHistory.AcceptedAsync(db, act.Who));
+        return await OutstandingAsync(db, act.Who, act.Who);
+    }
+
+    /// <param name="reader">Who reads.</param>
+    /// <param name="accepted">For whom the policy was accepted: a guardian accepts it for a child.</param>
+    internal static async Task<OutstandingNews?> OutstandingAsync(SrmDbContext db, Guid reader, Guid accepted)
+    {
+        var read = await db.Set<PolicyNotice>().Where(notice => notice.PersonId == reader && notice.DismissedOn != null).MaxAsync(notice => (int?)notice.Version) ?? 0;
+        var known = Math.Max(read, await PolicyHistory.AcceptedAsync(db, accepted));
         // the first version is no change to anybody
         var since = Math.Max(known, 1);
         var newer = await db.Set<PolicyVersion>().AsNoTracking().Where(version => version.State == PolicyState.Published && version.Number > since)

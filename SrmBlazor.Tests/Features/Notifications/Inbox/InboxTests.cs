@@ -18,7 +18,7 @@ public sealed class InboxTests
     private static readonly string[] NotForAnInbox =
     [
         nameof(Letters.Activation), nameof(Letters.AlreadyRegistered), nameof(Letters.ResumeDraft), nameof(Letters.DraftExpiryWarning), nameof(Letters.PasswordReset), nameof(Letters.StaffInvitation),
-        nameof(Letters.GuardianAsked), nameof(Letters.GuardianConsented), nameof(Letters.ChildMayRegister), nameof(Letters.GuardianAccess), nameof(Letters.GuardianWithdrew), nameof(Letters.ChildIsOfAge),
+        nameof(Letters.GuardianAsked), nameof(Letters.GuardianConsented), nameof(Letters.ChildMayRegister), nameof(Letters.GuardianAccess), nameof(Letters.GuardianPolicyChanged), nameof(Letters.GuardianWithdrew), nameof(Letters.ChildIsOfAge),
         nameof(Letters.DataErased), nameof(Letters.SupplierProfile), nameof(Letters.DataToErase), nameof(Letters.DataToCorrect), nameof(Letters.DataReminder), nameof(Letters.TransferReady), nameof(Letters.RequestTyped),
     ];
 
