@@ -11,6 +11,8 @@ public sealed class RepliesTests
 {
     private static readonly Uri Link = new("https://srm.example/privacy/requests/REQ-00001");
 
+    private static readonly DateOnly Today = new(2026, 3, 12);
+
     public static TheoryData<string, string> Places => new()
     {
         { "DE", "GDPR" }, { "GB", "UK GDPR" }, { "CN", "PIPL" }, { "US-CA", "11 CCR § 7021" }, { "BR", "privacy policy" }, { "", "privacy policy" },
@@ -25,7 +27,7 @@ public sealed class RepliesTests
         {
             foreach (var situation in Enum.GetValues<ReplySituation>())
             {
-                var (english, chinese) = (ReplyTemplates.Write(RequestOf(kind, region, "en"), situation, Link), ReplyTemplates.Write(RequestOf(kind, region, "zh-CN"), situation, Link));
+                var (english, chinese) = (ReplyTemplates.Write(RequestOf(kind, region, "en"), situation, Link, Today), ReplyTemplates.Write(RequestOf(kind, region, "zh-CN"), situation, Link, Today));
 
                 Assert.All([english, chinese], text =>
                 {
@@ -38,10 +40,10 @@ public sealed class RepliesTests
                 Assert.Contains("您好", chinese, StringComparison.Ordinal);
             }
 
-            Assert.Contains(law, ReplyTemplates.Write(RequestOf(kind, region, "en"), ReplySituation.Received, Link), StringComparison.Ordinal);
+            Assert.Contains(law, ReplyTemplates.Write(RequestOf(kind, region, "en"), ReplySituation.Received, Link, Today), StringComparison.Ordinal);
         }
 
-        var due = ReplyTemplates.Write(RequestOf(RequestKind.Delete, region, "en"), ReplySituation.InWork, Link);
+        var due = ReplyTemplates.Write(RequestOf(RequestKind.Delete, region, "en"), ReplySituation.InWork, Link, Today);
         Assert.Contains("12 March 2026", due, StringComparison.Ordinal);
     }
 
@@ -50,15 +52,53 @@ public sealed class RepliesTests
     [InlineData(RequestKind.Delete, "CN", "Article 47 of the Personal Information Protection Law")]
     [InlineData(RequestKind.Transfer, "GB", "Article 20 of the UK GDPR")]
     public void The_first_reply_names_the_article_that_gives_the_right(RequestKind kind, string region, string article) =>
-        Assert.Contains(article, ReplyTemplates.Write(RequestOf(kind, region, "en"), ReplySituation.Received, Link), StringComparison.Ordinal);
+        Assert.Contains(article, ReplyTemplates.Write(RequestOf(kind, region, "en"), ReplySituation.Received, Link, Today), StringComparison.Ordinal);
 
     [Fact]
     public void A_refusal_names_the_authority_of_the_place_and_how_long_it_can_be_appealed()
     {
-        var text = ReplyTemplates.Write(RequestOf(RequestKind.Other, "GB", "en"), ReplySituation.RefusalRoute, Link);
+        var text = ReplyTemplates.Write(RequestOf(RequestKind.Other, "GB", "en"), ReplySituation.RefusalRoute, Link, Today);
 
         Assert.Contains("Information Commissioner's Office", text, StringComparison.Ordinal);
         Assert.Contains("within 60 days", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_day_that_is_over_is_promised_to_nobody()
+    {
+        foreach (var situation in Enum.GetValues<ReplySituation>())
+        {
+            Assert.DoesNotContain("12 March", ReplyTemplates.Write(RequestOf(RequestKind.Delete, "DE", "en"), situation, Link, Today.AddDays(1)), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, BothProviders]
+    public async Task What_is_not_true_of_a_request_as_it_stands_is_not_sent_and_the_preview_says_so(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var applicant = await Applicant.BeginAsync(house);
+        var (fresh, asked, reviewed) = (await applicant.SubmitAsync(), await applicant.InHandAsync(), await applicant.InHandAsync());
+        var act = house.ActOf(Applicant.Officer, Role.PrivacyOfficer);
+        Applicant.Done(await applicant.Desk.AskClarificationAsync(asked, await applicant.StampAsync(asked), "Which one?", act));
+        Applicant.Done(await applicant.Decisions.ProposeAsync(reviewed, await applicant.StampAsync(reviewed), RequestOutcome.Refused, DenialGround.NotCovered, "It is not covered.", act));
+        var rows = (await house.Get<Board>().PageAsync(new BoardFilter(), BoardPlace.First, act)).Rows.OrderBy(row => row.Reference, StringComparer.Ordinal).ToList();
+        Assert.Equal([fresh, asked, reviewed], rows.Select(row => row.Reference));
+
+        foreach (var (situation, fits) in new (ReplySituation, bool[])[]
+        {
+            (ReplySituation.Received, [true, false, false]), (ReplySituation.NeedIdentity, [true, false, false]), (ReplySituation.NeedClarity, [true, true, false]), (ReplySituation.NeedTime, [true, true, true]),
+            (ReplySituation.InWork, [true, false, true]), (ReplySituation.Answered, [false, false, true]), (ReplySituation.RefusalRoute, [false, true, true]),
+        })
+        {
+            var forecast = await house.Get<BoardReplies>().ForecastAsync(rows, situation, act);
+
+            Assert.Equal(fits.Select(fit => fit ? ReplyOutcome.Sent : ReplyOutcome.DoesNotFit), forecast.Select(line => line.Outcome));
+            Assert.All(forecast, line => Assert.Equal(line.Outcome == ReplyOutcome.Sent, line.Text.Length > 0));
+        }
+
+        var sent = await house.Get<BoardReplies>().SendAsync(rows, ReplySituation.Received, act);
+        Assert.Equal([ReplyOutcome.Sent, ReplyOutcome.DoesNotFit, ReplyOutcome.DoesNotFit], sent.Select(line => line.Outcome));
+        Assert.Equal(RequestStep.Proposed, (await applicant.RequestAsync(reviewed)).Events[^1].Step);
     }
 
     [Theory, BothProviders]

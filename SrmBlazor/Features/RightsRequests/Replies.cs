@@ -27,7 +27,7 @@ public sealed class Replies(Store store, RequestDesk desk, Letterhead letterhead
         }
 
         var link = await LinkAsync(db, request);
-        return [.. Enum.GetValues<ReplySituation>().Select(situation => new ReplyDraft(situation, ReplyTemplates.Write(request, situation, link)))];
+        return [.. Enum.GetValues<ReplySituation>().Select(situation => new ReplyDraft(situation, ReplyTemplates.Write(request, situation, link, RequestClock.Today(act.On))))];
     }
 
     /// <summary>Sends one as a message of ours; never to a request that has ended.</summary>
@@ -47,7 +47,7 @@ public sealed class Replies(Store store, RequestDesk desk, Letterhead letterhead
         // whatever happens to it from here on changes its stamp, and then nothing is sent
         return request is null ? new RequestResult.NotFound()
             : request.State.IsDecided() ? new RequestResult.Invalid(RequestFault.NotNow)
-            : await desk.WriteAsync(reference, stamp, ReplyTemplates.Write(request, situation, link), act);
+            : await desk.WriteAsync(reference, stamp, ReplyTemplates.Write(request, situation, link, RequestClock.Today(act.On)), act);
     }
 
     /// <summary>Whoever has no account follows by the link in our letters, which is theirs alone.</summary>

@@ -56,11 +56,26 @@ public static class ReplyTemplates
         _ => ReplyLaw.Policy,
     };
 
+    /// <summary>Whether it is true of a request in this state, and of use to whoever asked.</summary>
+    public static bool Fits(ReplySituation situation, RequestState state) => situation switch
+    {
+        ReplySituation.Received or ReplySituation.NeedIdentity => Begins(state),
+        ReplySituation.NeedClarity => state is RequestState.Triage or RequestState.InProgress or RequestState.AwaitingClarification,
+        ReplySituation.NeedTime => !state.IsDecided() && state != RequestState.Appealed,
+        // whoever is asked for something has something to do
+        ReplySituation.InWork => !state.IsDecided() && !state.WaitsForPerson() && state is not (RequestState.Submitted or RequestState.CoolingOff),
+        ReplySituation.Answered => state is RequestState.InProgress or RequestState.AwaitingReview || state.IsUnderway(),
+        ReplySituation.RefusalRoute => !state.IsDecided() && !Begins(state) || state == RequestState.InProgress,
+    };
+
+    private static bool Begins(RequestState state) => state is RequestState.Submitted or RequestState.AwaitingIdentity or RequestState.AwaitingAuthority or RequestState.Triage or RequestState.InProgress;
+
     /// <param name="link">Where who asked follows the request.</param>
-    public static string Write(RightsRequest request, ReplySituation situation, Uri? link)
+    /// <param name="today">A day before it is promised to nobody.</param>
+    public static string Write(RightsRequest request, ReplySituation situation, Uri? link, DateOnly today)
     {
         var (language, law) = (request.Language, LawOf(request.Region));
-        var due = request.DueOn is { } day ? Say(language, "Due", day.ToString(Say(language, "Day"), CultureInfo.GetCultureInfo(language))) : "";
+        var due = request.DueOn is { } day && day >= today ? Say(language, "Due", day.ToString(Say(language, "Day"), CultureInfo.GetCultureInfo(language))) : "";
         return string.Join("\n\n", new[]
         {
             Say(language, "Greeting"),

@@ -16,6 +16,9 @@ public enum ReplyOutcome
     /// <summary>It went on meanwhile: what was to be said may not fit any more.</summary>
     Faster,
 
+    /// <summary>It is not true of it, as it is now: it went further already, or is not so far.</summary>
+    DoesNotFit,
+
     /// <summary>Identity checks and screenings have letters of their own.</summary>
     NoRequest,
 }
@@ -38,8 +41,9 @@ public sealed class BoardReplies(Board board, Replies replies)
         List<Replied> forecast = [];
         foreach (var row in rows.Select(row => now.GetValueOrDefault(row.Id, row)))
         {
-            var text = Prevented(row) is null ? (await replies.DraftsAsync(row.Reference, act)).FirstOrDefault(draft => draft.Situation == situation)?.Text : null;
-            forecast.Add(new Replied(row, Prevented(row) ?? (text is null ? ReplyOutcome.NeedsApproval : ReplyOutcome.Sent), text ?? ""));
+            var prevented = Prevented(row, situation);
+            var text = prevented is null ? (await replies.DraftsAsync(row.Reference, act)).FirstOrDefault(draft => draft.Situation == situation)?.Text : null;
+            forecast.Add(new Replied(row, prevented ?? (text is null ? ReplyOutcome.NeedsApproval : ReplyOutcome.Sent), text ?? ""));
         }
 
         return forecast;
@@ -54,14 +58,16 @@ public sealed class BoardReplies(Board board, Replies replies)
         List<Replied> replied = [];
         foreach (var row in rows)
         {
-            replied.Add(new Replied(row, Prevented(row) ?? Of(await replies.SendAsync(row.Reference, row.Stamp, situation, act))));
+            replied.Add(new Replied(row, Prevented(row, situation) ?? Of(await replies.SendAsync(row.Reference, row.Stamp, situation, act))));
         }
 
         return replied;
     }
 
-    private static ReplyOutcome? Prevented(BoardRow row) =>
-        row.Matter != Matter.Request ? ReplyOutcome.NoRequest : row.Stage == RequestStage.Ended ? ReplyOutcome.Ended : null;
+    private static ReplyOutcome? Prevented(BoardRow row, ReplySituation situation) =>
+        row.Matter != Matter.Request ? ReplyOutcome.NoRequest
+        : row.Stage == RequestStage.Ended ? ReplyOutcome.Ended
+        : ReplyTemplates.Fits(situation, Enum.Parse<RequestState>(row.State)) ? null : ReplyOutcome.DoesNotFit;
 
     private static ReplyOutcome Of(RequestResult result) => result switch
     {
