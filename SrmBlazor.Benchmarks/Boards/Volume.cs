@@ -8,6 +8,7 @@ using SrmBlazor.Features.Triage;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
+using SrmBlazor.Shared.Deadlines;
 using SrmBlazor.Shell.Demo;
 
 namespace SrmBlazor.Benchmarks.Boards;
@@ -31,7 +32,7 @@ internal sealed class Volume : IAsyncDisposable
     {
         (this.place, Requests, People, changes) = (place, requests, names, place.Get<ChangeFeed>());
         Officer = new Act(Guid.NewGuid(), Role.PrivacyOfficer | Role.Verifier, DateTime.UtcNow);
-        Board = new Board(place.Get<Store>(), place.Get<KeyStore>(), new BoardMemory(changes, TimeProvider.System), new CaseVisits(place.Get<Store>(), TimeProvider.System), place.Get<AccessLedger>());
+        Board = new Board(place.Get<Store>(), place.Get<KeyStore>(), new BoardMemory(changes, TimeProvider.System), new CaseVisits(place.Get<Store>(), TimeProvider.System), place.Get<AccessLedger>(), new DeadlineBook(DeadlineLaw.Open(null)));
     }
 
     public int Requests { get; }

@@ -12,6 +12,9 @@ public sealed class AccessLedger(Store store, Vault vault)
     /// <summary>One line for a person, a staff member and a case on a day: the opening of a case with masked values.</summary>
     public Task RecordCaseAsync(Guid person, Guid subject, Act act) => RecordAsync([(person, subject)], RevealReason.CaseOpened, act);
 
+    /// <summary>The same for several persons who are their own case, as colleagues are, at once.</summary>
+    internal Task RecordCasesAsync(IEnumerable<Guid> persons, Act act) => RecordAsync([.. persons.Select(person => (person, person))], RevealReason.CaseOpened, act);
+
     /// <summary>One line for each of these persons, a staff member and a day: somebody looked for their name and found them.</summary>
     public Task RecordSearchAsync(IEnumerable<Guid> persons, Act act) => RecordAsync([.. persons.Select(person => (person, person))], RevealReason.NameSearched, act);
 

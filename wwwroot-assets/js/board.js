@@ -1,5 +1,6 @@
 // Keys for the board. They only move the focus, or press what has it: everything they do a mouse can do too. Off means off, for this tab (WCAG 2.1.4).
-let dialog, on = true;
+const kept = 'board-keys';
+let dialog, on = sessionStorage.getItem(kept) !== 'off';
 
 const rows = () => [...document.querySelectorAll('[data-key-row]')];
 const row = () => rows().indexOf(document.activeElement?.closest('tr')?.querySelector('[data-key-row]'));
@@ -9,9 +10,9 @@ const step = by => {
   const at = row();
   all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
 };
-// the next that can be taken in hand: the order is by the day it is due
+// the next that nobody has in hand: the order is by the day it is due
 const due = () => {
-  const free = [...document.querySelectorAll('[data-key-claim]')];
+  const free = [...document.querySelectorAll('[data-key-claim=free]')];
   const from = rows()[row()];
   const next = free.find(one => from && from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && !from.closest('tr').contains(one)) ?? free[0];
   next?.closest('tr').querySelector('[data-key-row]').focus();
@@ -49,7 +50,11 @@ const hear = event => {
 };
 const open = event => event.target.closest('[data-keys-open]') && dialog.showModal();
 // heard here and not by the server, so that the key after the choice already obeys it
-const turn = event => { if (event.target.matches('[data-keys-on]')) on = event.target.checked; };
+const turn = event => {
+  if (!event.target.matches('[data-keys-on]')) return;
+  on = event.target.checked;
+  on ? sessionStorage.removeItem(kept) : sessionStorage.setItem(kept, 'off');
+};
 
 export const listen = element => {
   dialog = element;

@@ -77,6 +77,10 @@ public sealed class BoardLineTests : BunitContext, IAsyncLifetime
 
         var options = sieve.FindAll("#sieve-Kind option").Select(option => option.GetAttribute("value")).ToList();
         Assert.Equal((kinds, screenings), (options.Count, options.Contains("Screening")));
+        sieve.Render(parameters => parameters.Add(one => one.Parts, ["US-CA"]).Add(one => one.Colleagues, [(Desk.Colleague, "S••• A•••")]));
+        Assert.Equal("United States (CA)", sieve.Find("#sieve-Region option[value=US-CA]").TextContent);
+        sieve.Find("#sieve-Holder").Change(sieve.FindAll("#sieve-Holder option").Single(option => option.TextContent == "S••• A•••").GetAttribute("value"));
+        Assert.Equal((Desk.Colleague, BoardHolder.Anybody, $"holder={Desk.Colleague:N}"), (chosen.Colleague, chosen.Holder, BoardQuery.Text(chosen)));
         if (screenings)
         {
             sieve.Find("#sieve-Kind").Change("Screening");

@@ -82,5 +82,5 @@ public sealed class BoardPlanTests
     }
 
     private static IEnumerable<BoardFilter> Sieved(BoardSort sort) =>
-        [new() { Kind = RequestKind.Complaint, Sort = sort }, new() { Region = "DE", Sort = sort }, new() { Holder = BoardHolder.Me, Sort = sort }];
+        [new() { Kind = RequestKind.Complaint, Sort = sort }, new() { Region = "DE", Sort = sort }, new() { Holder = BoardHolder.Me, Sort = sort }, new() { Colleague = Desk.Colleague, Sort = sort }];
 }

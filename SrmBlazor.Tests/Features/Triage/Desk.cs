@@ -14,7 +14,7 @@ internal sealed record Desk(House House)
 
     public static readonly Guid Colleague = Guid.NewGuid();
 
-    private static readonly string[] Regions = ["CN", "DE", "BR"];
+    private static readonly string[] Regions = ["CN", "DE", "BR", "US", "US-CA"];
 
     public Board Board => House.Get<Board>();
 

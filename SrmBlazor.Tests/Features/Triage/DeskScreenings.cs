@@ -8,7 +8,7 @@ namespace SrmBlazor.Features.Triage;
 /// <summary>Screenings at every turn of their way, of persons nothing is sealed of.</summary>
 internal static class DeskScreenings
 {
-    private static readonly string[] Regions = ["CN", "DE", "BR"];
+    private static readonly string[] Regions = ["CN", "DE", "BR", "US", "US-CA"];
 
     extension(Desk desk)
     {

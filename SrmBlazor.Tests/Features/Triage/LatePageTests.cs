@@ -23,7 +23,7 @@ public sealed class LatePageTests : BunitContext, IAsyncLifetime
         reference = await (await Applicant.BeginAsync(house)).SubmitAsync();
         house.Clock.Advance(TimeSpan.FromDays(40));
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddSingleton(house.Get<LateList>()).AddSingleton(house.Get<ChangeFeed>());
+        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddSingleton(house.Get<LateList>()).AddSingleton(house.Get<BoardStaff>()).AddSingleton(house.Get<ChangeFeed>());
         user = this.AddAuthorization();
         SetRendererInfo(new("Server", isInteractive: true));
     }

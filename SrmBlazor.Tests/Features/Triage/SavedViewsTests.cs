@@ -99,8 +99,9 @@ public sealed class SavedViewsTests
             from sort in Enum.GetValues<BoardSort>()
             from kind in new RequestKind?[] { null, RequestKind.Delete }
             from holder in Enum.GetValues<BoardHolder>()
+            from colleague in new Guid?[] { null, Desk.Colleague }.Where(one => one is null || holder == BoardHolder.Anybody)
             from due in Enum.GetValues<BoardDue>().Where(due => due == BoardDue.Any || BoardQuery.Waits(view))
-            select new BoardFilter { View = view, Kind = kind, Sort = sort, Holder = holder, Due = due, Region = "US-CA", Age = BoardQuery.Waits(view) ? 14 : 0 };
+            select new BoardFilter { View = view, Kind = kind, Sort = sort, Holder = holder, Colleague = colleague, Due = due, Region = "US-CA", Age = BoardQuery.Waits(view) ? 14 : 0 };
 
         foreach (var choice in choices.Append(new BoardFilter()).Append(new BoardFilter { Matter = Matter.IdentityCheck }))
         {

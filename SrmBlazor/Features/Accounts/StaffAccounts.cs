@@ -167,10 +167,10 @@ public sealed class StaffAccounts(Store store, Vault vault, Collector collector,
             open = await Staff(db).AsNoTracking().Where(account => (account.Roles & roles) != Role.None).OrderBy(account => account.ActivatedOn).ThenBy(account => account.Id).ToListAsync();
         }
 
+        await access.RecordCasesAsync(open.Select(account => account.Id), act);
         var colleagues = new List<Colleague>();
         foreach (var account in open)
         {
-            await access.RecordCaseAsync(account.Id, account.Id, act);
             var name = (await vault.OpenAsync<StaffProfile>(account.Id, For.StaffWork)).OrNull?.FullName;
             var mailbox = (await vault.OpenAsync<Mailbox>(account.Id, For.StaffWork)).OrNull?.Address;
             colleagues.Add(new Colleague(account.Id, Masked.Name(name), Masked.Mailbox(mailbox), account.Roles, account.ActivatedOn));

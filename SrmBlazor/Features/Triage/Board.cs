@@ -5,6 +5,7 @@ using SrmBlazor.Features.RightsRequests.Cases;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
+using SrmBlazor.Shared.Deadlines;
 
 namespace SrmBlazor.Features.Triage;
 
@@ -12,7 +13,7 @@ namespace SrmBlazor.Features.Triage;
 /// What waits for staff, of every kind, in one order. It opens no sealed record: references, kinds, states and days. A privacy officer sees
 /// requests, a verifier identity checks, a screener screenings in which something was found, but never their own; who is several sees them all.
 /// </summary>
-public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVisits visits, AccessLedger access)
+public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVisits visits, AccessLedger access, DeadlineBook deadlines)
 {
     public const int Size = 50;
 
@@ -33,13 +34,16 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     internal async Task<BoardRows> ReadAsync(BoardFilter filter, BoardPlace place, Act act, int take)
     {
         await using var db = store.Read();
-        // the first of all are the first of each
-        var found = Ordered(
-            [
-                .. Shows(Matter.Request, filter, act) ? await BoardRequests.PageAsync(db, filter, place, take + 1, act) : [],
-                .. Shows(Matter.IdentityCheck, filter, act) ? await BoardChecks.PageAsync(db, filter, place, take + 1, act) : [],
-                .. Shows(Matter.Screening, filter, act) ? await BoardScreenings.PageAsync(db, filter, place, take + 1, act) : [],
-            ], filter.Sort == BoardSort.Due ^ place.Backwards).ToList();
+        // the first of all are the first of each: of each kind, and of a country and its parts, so that each is read from its index in its order
+        List<BoardRow> each = [];
+        foreach (var part in deadlines.Current.Rules.Within(filter.Region).Select(region => filter with { Region = region }))
+        {
+            each.AddRange(Shows(Matter.Request, part, act) ? await BoardRequests.PageAsync(db, part, place, take + 1, act) : []);
+            each.AddRange(Shows(Matter.IdentityCheck, part, act) ? await BoardChecks.PageAsync(db, part, place, take + 1, act) : []);
+            each.AddRange(Shows(Matter.Screening, part, act) ? await BoardScreenings.PageAsync(db, part, place, take + 1, act) : []);
+        }
+
+        var found = Ordered(each, filter.Sort == BoardSort.Due ^ place.Backwards).Take(take + 1).ToList();
         var rows = found.Take(take);
         return place.Backwards
             ? new BoardRows([.. rows.Reverse()], found.Count > take, place.Key is not null)

@@ -43,7 +43,7 @@ public sealed class BoardCells(BoardWords words, IStringLocalizer<TriageTexts> t
         Add(cells, "State", (ToneOf(row), words.State(row)));
         Add(cells, "Due", ("day", Day(row.Due)), ("tag danger", row.IsLate ? texts["Row.Late"] : null), ("soft", row.IsProvisional ? texts["Row.Provisional"] : null));
         Add(cells, newest ? "Received" : "Limit", ("day", newest ? Day(row.ReceivedOn) : row.Limit is { } limit ? Day(limit) : "–"));
-        Add(cells, "Region", (null, BoardWords.Region(row) is { Length: > 0 } region ? region : "–"));
+        Add(cells, "Region", (null, BoardWords.Region(row.Region) is { Length: > 0 } region ? region : "–"));
         return cells.ToString();
     }
 

@@ -45,7 +45,7 @@ internal static class BoardChecks
 
         checks = filter.Region.Length > 0 ? checks.Where(one => db.Set<Person>().Any(person => person.Id == one.PersonId && person.Region == filter.Region)) : checks;
         checks = filter.Age > 0 ? checks.Where(one => one.CheckBegunOn <= act.On.AddDays(-filter.Age)) : checks;
-        checks = filter.Holder switch
+        checks = filter.Colleague is { } colleague ? checks.Where(one => one.CheckedBy == colleague) : filter.Holder switch
         {
             BoardHolder.Anybody => checks,
             BoardHolder.Nobody => checks.Where(one => one.CheckedBy == null),

@@ -53,7 +53,7 @@ public enum BoardSort
     Newest,
 }
 
-/// <summary>What the board shows. Everything in it stands in the address, so nothing in it names anybody.</summary>
+/// <summary>What the board shows. Everything in it stands in the address, so nothing in it names anybody: a colleague stands in it as the id of an account.</summary>
 public sealed record BoardFilter
 {
     public BoardView View { get; init; }
@@ -68,6 +68,9 @@ public sealed record BoardFilter
     public string Region { get; init; } = "";
 
     public BoardHolder Holder { get; init; }
+
+    /// <summary>In this colleague's hands; null for whatever <see cref="Holder"/> says.</summary>
+    public Guid? Colleague { get; init; }
 
     public BoardDue Due { get; init; }
 

@@ -32,7 +32,7 @@ internal static class BoardRequests
         requests = filter.Kind is { } kind ? requests.Where(one => one.Kind == kind) : requests;
         requests = filter.Region.Length > 0 ? requests.Where(one => one.Region == filter.Region) : requests;
         requests = filter.Age > 0 ? requests.Where(one => one.ReceivedOn <= today.AddDays(-filter.Age)) : requests;
-        requests = filter.Holder switch
+        requests = filter.Colleague is { } colleague ? requests.Where(one => one.Assignee == colleague) : filter.Holder switch
         {
             BoardHolder.Anybody => requests,
             BoardHolder.Nobody => requests.Where(one => one.Assignee == null),

@@ -62,7 +62,7 @@ internal static class BoardScreenings
     {
         cases = filter.Region.Length > 0 ? cases.Where(one => db.Set<Person>().Any(person => person.Id == one.Subject.PersonId && person.Region == filter.Region)) : cases;
         cases = filter.Age > 0 ? cases.Where(one => one.RaisedOn <= act.On.AddDays(-filter.Age)) : cases;
-        cases = filter.Holder switch
+        cases = filter.Colleague is { } colleague ? cases.Where(one => one.HolderId == colleague) : filter.Holder switch
         {
             BoardHolder.Anybody => cases,
             BoardHolder.Nobody => cases.Where(one => one.HolderId == null),

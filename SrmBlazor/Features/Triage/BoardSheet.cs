@@ -7,10 +7,10 @@ using SrmBlazor.Shared.Web;
 namespace SrmBlazor.Features.Triage;
 
 /// <summary>
-/// The rows of a choice on the board as a table for a spreadsheet, all of them and in the board's order. Nothing of it names anybody, and
-/// who took how much is in the audit.
+/// The rows of a choice on the board as a table for a spreadsheet, all of them and in the board's order. Nothing of it names whom it is about,
+/// colleagues stand in it as on the board, and who took how much is in the audit.
 /// </summary>
-public sealed class BoardSheet(Board board, BoardWords words, Store store, IStringLocalizer<TriageTexts> texts)
+public sealed class BoardSheet(Board board, BoardStaff staff, BoardWords words, Store store, IStringLocalizer<TriageTexts> texts)
 {
     private const int AtOnce = 500;
 
@@ -25,6 +25,7 @@ public sealed class BoardSheet(Board board, BoardWords words, Store store, IStri
         var rows = 0;
         try
         {
+            var names = await staff.ReadAsync(act);
             await using var sheet = CsvSheet.Begin(to);
             await sheet.RowAsync(Headings(filter));
             var page = new BoardRows([], false, HasAfter: true);
@@ -34,7 +35,7 @@ public sealed class BoardSheet(Board board, BoardWords words, Store store, IStri
                 page = await board.ReadAsync(filter, page.Rows.Count == 0 ? BoardPlace.First : new BoardPlace(page.Rows[^1].Key), act, AtOnce);
                 foreach (var row in page.Rows)
                 {
-                    await sheet.RowAsync(Cells(row, filter, act));
+                    await sheet.RowAsync(Cells(row, filter, names, act));
                     rows++;
                 }
             }
@@ -50,15 +51,15 @@ public sealed class BoardSheet(Board board, BoardWords words, Store store, IStri
     private IEnumerable<string> Headings(BoardFilter filter) =>
         new[] { "Reference", "Kind", "State", "Due", filter.Sort == BoardSort.Newest ? "Received" : "Limit", "Region", "Holder", "Signs" }.Select(column => texts[$"Column.{column}"].Value);
 
-    private IEnumerable<string> Cells(BoardRow row, BoardFilter filter, Act act) =>
+    private IEnumerable<string> Cells(BoardRow row, BoardFilter filter, BoardNames names, Act act) =>
     [
         row.Reference,
         words.Kind(row),
         words.State(row),
         Day(row.Due),
         filter.Sort == BoardSort.Newest ? Day(row.ReceivedOn) : Day(row.Limit),
-        BoardWords.Region(row),
-        texts[$"Hands.{row.HandsFor(act.Who)}"],
+        BoardWords.Region(row.Region),
+        names.Say(row.Holder, act.Who, texts),
         string.Join(", ", Signs(row)),
     ];
 

@@ -20,9 +20,9 @@ public sealed class BoardWords(IStringLocalizer<TriageTexts> texts, IStringLocal
     };
 
     /// <summary>A part of a country has clocks of its own. Empty where no region is known.</summary>
-    internal static string Region(BoardRow row) => row.Region.Length == 0 ? "" : row.Region.Split('-') switch
+    internal static string Region(string region) => region.Length == 0 ? "" : region.Split('-') switch
     {
         [var country, var part] => $"{Countries.NameOf(country, CultureInfo.CurrentUICulture)} ({part})",
-        _ => Countries.NameOf(row.Region, CultureInfo.CurrentUICulture),
+        _ => Countries.NameOf(region, CultureInfo.CurrentUICulture),
     };
 }

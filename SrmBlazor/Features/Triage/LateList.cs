@@ -7,7 +7,7 @@ namespace SrmBlazor.Features.Triage;
 
 /// <summary>A request that is late, or will be. Nothing of it was opened.</summary>
 /// <param name="Expected">When it will be answered at the present pace; null where it is late already, or hardly anything took as long.</param>
-public sealed record LateRow(string Reference, RequestKind Kind, RequestState State, string Region, DateOnly ReceivedOn, int Age, DateOnly Due, DateOnly? Expected, bool IsLate, bool IsHeld);
+public sealed record LateRow(string Reference, RequestKind Kind, RequestState State, string Region, DateOnly ReceivedOn, int Age, DateOnly Due, DateOnly? Expected, bool IsLate, Guid? Holder);
 
 /// <param name="Answers">How many answers the pace was read from.</param>
 /// <param name="IsKnown">Whether these are enough to tell a pace.</param>
@@ -56,7 +56,7 @@ public sealed class LateList(Store store, BoardMemory memory)
 
     private static LateRow RowOf(RightsRequest request, DateOnly today, DateOnly? expected) => new(
         request.Reference, request.Kind, request.State, request.Region, request.ReceivedOn, Math.Max(0, today.DayNumber - request.ClockFrom.DayNumber), request.DueOn!.Value, expected,
-        request.DueOn < today, request.Assignee is not null);
+        request.DueOn < today, request.Assignee);
 
     private sealed record Question(DateOnly Day);
 }

@@ -16,6 +16,7 @@ public static class TriageFeature
         builder.Services.AddSingleton<BoardWords>();
         builder.Services.AddSingleton<BoardCells>();
         builder.Services.AddScoped<Board>();
+        builder.Services.AddScoped<BoardStaff>();
         builder.Services.AddScoped<Claims>();
         builder.Services.AddScoped<BoardReplies>();
         builder.Services.AddScoped<BoardSheet>();

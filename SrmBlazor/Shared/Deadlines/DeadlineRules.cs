@@ -54,6 +54,12 @@ public sealed class DeadlineRules
     public DeadlineRule? Find(Duty duty, string? country, string? subdivision = null) =>
         KeysOf(country, subdivision).Select(key => All.FirstOrDefault(row => row.Region == key && row.Duty == duty && row.IsUsed)).FirstOrDefault(row => row is not null);
 
+    /// <summary>The parts of countries that have clocks of their own, used or not.</summary>
+    public IReadOnlyList<string> Parts => [.. All.Select(rule => rule.Region).Where(region => region.Contains('-')).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>A region as whoever asks for it means it: a country with its parts.</summary>
+    public IReadOnlyList<string> Within(string region) => [region, .. Parts.Where(part => part.StartsWith($"{region}-", StringComparison.Ordinal))];
+
     /// <summary>Whether the text names a country, one of its subdivisions, or a region of the table.</summary>
     public static bool IsRegion(string region) =>
         region is DeadlineRule.Default or "EU" or "UK" || Countries.Find(region.Split('-')[0]) is { } country && region.StartsWith(country.Alpha2, StringComparison.Ordinal)
