@@ -37,7 +37,7 @@ public sealed class FigurePartsTests : BunitContext, IAsyncLifetime
 
     [Theory]
     [InlineData("en", "Nothing was refused in this period, not even in part.", "Nothing ended in this period.", "No request is open.")]
-    [InlineData("zh-CN", "这段时间内没有全部或部分拒绝的申请。", "这段时间内没有申请办结。", "目前没有未办结的申请。")]
+    [InlineData("zh-CN", "这段时间内没有全部或部分拒绝的请求。", "这段时间内没有请求办结。", "目前没有未办结的请求。")]
     public void Where_nothing_is_to_be_counted_a_sentence_says_so(string language, string grounds, string outcomes, string ages)
     {
         Speak(language);

@@ -46,7 +46,7 @@ public sealed class TransparencyPageTests : BunitContext, IAsyncLifetime
 
     [Theory]
     [InlineData("en", "The first figures appear on 15 July 2026, if requests were answered by then.", "fewer than 10", "Refusals of this half year were so few")]
-    [InlineData("zh-CN", "如届时已有申请办结，首批数据将于2026年7月15日公布。", "不足 10 件", "本半年内拒绝的申请过少")]
+    [InlineData("zh-CN", "如届时已有请求办结，首批数据将于2026年7月15日公布。", "不足 10 件", "本半年内拒绝的请求过少")]
     public async Task Where_nothing_is_published_or_too_little_happened_a_sentence_says_so(string language, string none, string few, string refusals)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
