@@ -26,7 +26,7 @@ public sealed class DemoStoryTests
         var states = await db.Set<SupplierRegistration>().Select(one => one.State).ToListAsync();
         Assert.Equal([RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked, RegistrationState.Verified, RegistrationState.Verified, RegistrationState.Refused], states.Order());
         Assert.Equal(1, await db.Set<Draft>().CountAsync(draft => draft.State == DraftState.Open));
-        Assert.Equal(11, house.Get<DemoAccounts>().Offered.Count);
+        Assert.Equal(12, house.Get<DemoAccounts>().Offered.Count);
         Assert.Equal((1, 42), (await db.Set<ScreeningListVersion>().CountAsync(), (await house.Get<ListShelf>().CurrentAsync()).Entries.Count));
         Assert.NotNull(await house.Get<SignIns>().TryAsync("supplier@demo.example", DemoAccounts.Password));
     }

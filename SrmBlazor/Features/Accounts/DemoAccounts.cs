@@ -3,7 +3,7 @@ using SrmBlazor.Shared;
 
 namespace SrmBlazor.Features.Accounts;
 
-/// <summary>One account per role of staff, in Development only. The sign-in page names them and whoever else was made for trying things out.</summary>
+/// <summary>An account for each role of staff, two where two must agree, in Development only. The sign-in page names them and whoever else was made for trying things out.</summary>
 public sealed class DemoAccounts(StaffAccounts staff, AccountRegister accounts, MailedLinks links, Store store, TimeProvider clock,
     IHostEnvironment environment, IConfiguration configuration)
 {
@@ -16,6 +16,8 @@ public sealed class DemoAccounts(StaffAccounts staff, AccountRegister accounts, 
         new("screener@demo.example", "Martha Keller", Role.Screener),
         new("coordinator@demo.example", "Chen Rui", Role.Coordinator),
         new("privacy@demo.example", "Sofia Almeida", Role.PrivacyOfficer),
+        // what one proposes another approves
+        new("privacy2@demo.example", "Kofi Mensah", Role.PrivacyOfficer),
         new("auditor@demo.example", "Tom Whitaker", Role.Auditor),
     ];
 
