@@ -44,6 +44,17 @@ public static class PostgresServer
         return Path.Combine(await Started.Value, "data");
     }
 
+    /// <summary>Of these files the ones that hold something of these databases: their own, and those that all databases share, the log among them.</summary>
+    public static async Task<IReadOnlyList<string>> FilesAsync(params IEnumerable<string> connections)
+    {
+        var data = await FilesAsync();
+        await using var connection = new NpgsqlConnection(await ToAsync("postgres"));
+        await connection.OpenAsync();
+        await using var ask = new NpgsqlCommand("SELECT array_agg(oid::text) FROM pg_database WHERE datname = ANY($1)", connection) { Parameters = { new() { Value = connections.Select(NameOf).ToArray() } } };
+        var own = (string[])(await ask.ExecuteScalarAsync())!;
+        return [.. Directory.GetDirectories(data).Where(folder => Path.GetFileName(folder) != "base"), .. own.Select(oid => Path.Combine(data, "base", oid))];
+    }
+
     private static string NameOf(string connection) => new NpgsqlConnectionStringBuilder(connection).Database!;
 
     private static async Task<string> ToAsync(string database) =>

@@ -90,7 +90,7 @@ public sealed class Stores : IDisposable
 
     /// <summary>Files and folders in which anything of this installation may lie.</summary>
     public async Task<IReadOnlyList<string>> PlacesAsync() =>
-        Provider == DatabaseProvider.PostgreSql ? [Folder, await PostgresServer.FilesAsync()] : [Folder];
+        Provider == DatabaseProvider.PostgreSql ? [Folder, .. await PostgresServer.FilesAsync([Main, Keys])] : [Folder];
 
     public void Dispose()
     {
