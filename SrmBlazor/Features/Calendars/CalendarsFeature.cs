@@ -10,9 +10,6 @@ namespace SrmBlazor.Features.Calendars;
 /// <summary>The clocks of requests, on the calendars that the program brings and those that administrators import.</summary>
 public static class CalendarsFeature
 {
-    /// <summary>A folder whose <c>rules.csv</c> takes the place of ours and whose <c>days-NAME.csv</c> add to our calendars.</summary>
-    public const string FolderSetting = "Deadlines:Folder";
-
     public static void AddCalendars(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -28,7 +25,7 @@ public static class CalendarsFeature
     private static DeadlineBook Open(IServiceProvider provider)
     {
         var (contexts, changes) = (provider.GetRequiredService<Func<SrmDbContext>>(), provider.GetRequiredService<ChangeFeed>());
-        var book = DeadlineBook.Open(provider.GetRequiredService<IConfiguration>()[FolderSetting], shipped =>
+        var book = DeadlineBook.Open(provider.GetRequiredService<IConfiguration>()[DeadlineBook.FolderSetting], shipped =>
         {
             using var db = contexts();
             return CalendarImport.AddTo(shipped, db);

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.RightsRequests.Cases;
@@ -36,7 +35,7 @@ public sealed record Asked(Guid Person, RequestKind Kind, RequestChannel Channel
 }
 
 /// <summary>Writes requests down. One step is one transaction: state, step, clock, sealed words, audit entries, letter, purposes that end.</summary>
-public sealed class RequestBook(Store store, Vault vault, Collector collector, RequestLetters letters, RequestClock clock, RequestLooks looks, RequestWorks works, CasePlanning tasks, IOptions<RequestOptions> options, FailPoints faults)
+public sealed class RequestBook(Store store, Vault vault, Collector collector, RequestLetters letters, RequestClock clock, RequestLooks looks, RequestWorks works, CasePlanning tasks, RequestWindows windows, FailPoints faults)
 {
     /// <summary>Writes down a request within the caller's transaction, which <see cref="CommitAsync"/> ends. Duplicates are linked, never refused.</summary>
     public async Task<RightsRequest> OpenAsync(Writing work, Asked asked, Act act)
@@ -52,7 +51,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
                 Twin = twin,
                 About = asked.About,
                 Cooling = asked.Cooling,
-                AppealDays = options.Value.AppealDays,
+                AppealDays = windows.Appeal,
             }, number, act);
         work.Db.Add(request);
         if (asked.Claim is { } claim)

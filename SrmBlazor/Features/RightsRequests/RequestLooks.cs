@@ -6,7 +6,7 @@ using SrmBlazor.Shared.Deadlines;
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>When the clock next has something to do with a request, so that a round reads only those and never all that are open.</summary>
-public sealed class RequestLooks(RequestClock clock, IOptions<RequestOptions> requests, IOptions<WarningOptions> warnings)
+public sealed class RequestLooks(RequestClock clock, RequestWindows windows, IOptions<WarningOptions> warnings)
 {
     /// <summary>Null where nothing happens by the clock alone.</summary>
     internal async Task<DateTime?> NextAsync(SrmDbContext db, RightsRequest request, DateTime now)
@@ -44,18 +44,14 @@ public sealed class RequestLooks(RequestClock clock, IOptions<RequestOptions> re
     };
 
     /// <summary>What is being carried out is looked at each time.</summary>
-    private DateTime? ByState(RightsRequest request, DateTime now)
+    private DateTime? ByState(RightsRequest request, DateTime now) => request.State switch
     {
-        var set = requests.Value;
-        return request.State switch
-        {
-            RequestState.AwaitingIdentity or RequestState.AwaitingAuthority => request.AskedOn?.AddDays(set.ReminderDays * (request.Reminders + 1)),
-            RequestState.AwaitingClarification => request.AskedOn?.AddDays(set.ClarificationDays),
-            RequestState.CoolingOff => request.CoolsUntil,
-            RequestState.Executing or RequestState.Failed => request.LookOn < now ? request.LookOn : now,
-            _ => request.ClosedOn is null ? request.AppealUntil : null,
-        };
-    }
+        RequestState.AwaitingIdentity or RequestState.AwaitingAuthority => request.AskedOn?.AddDays(windows.Identity * (request.Reminders + 1)),
+        RequestState.AwaitingClarification => request.AskedOn?.AddDays(windows.Clarification),
+        RequestState.CoolingOff => request.CoolsUntil,
+        RequestState.Executing or RequestState.Failed => request.LookOn < now ? request.LookOn : now,
+        _ => request.ClosedOn is null ? request.AppealUntil : null,
+    };
 
     /// <summary>The last level that was said of this clock, this save included.</summary>
     private static async Task<WarningLevel?> GivenAsync(SrmDbContext db, RightsRequest request)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Shared;
@@ -10,13 +9,16 @@ namespace SrmBlazor.Features.RightsRequests;
 /// What happens to requests by the clock alone. Each step is small and can be repeated. Only what is due by <see cref="RightsRequest.LookOn"/> is
 /// read, by its index: a million that wait cost nothing.
 /// </summary>
-public sealed class RequestRound(Store store, RequestBook book, RequestCarrier carrier, RequestLetters letters, RequestClock clock, RequestLooks looks, RequestAlarm alarm, IOptions<RequestOptions> options, TimeProvider time)
+public sealed class RequestRound(Store store, RequestBook book, RequestCarrier carrier, RequestLetters letters, RequestClock clock, RequestLooks looks, RequestAlarm alarm, RequestWindows windows, TimeProvider time)
 {
+    /// <summary>How often carrying out is tried before staff look at it.</summary>
+    private const int Tries = 5;
+
     public async Task RunAsync(CancellationToken stop = default)
     {
-        var (set, now) = (options.Value, time.Now());
-        var reminded = now.AddDays(-set.ReminderDays);
-        var unanswered = now.AddDays(-set.ClarificationDays);
+        var now = time.Now();
+        var reminded = now.AddDays(-windows.Identity);
+        var unanswered = now.AddDays(-windows.Clarification);
         await ReckonAllAsync(stop);
         await EachAsync(one => (one.State == RequestState.AwaitingIdentity || one.State == RequestState.AwaitingAuthority) && one.AskedOn <= reminded, RemindAsync, stop);
         await EachAsync(one => one.State == RequestState.AwaitingClarification && one.AskedOn <= unanswered, (_, request, act) => Done(() => request.GoOn(act)), stop);
@@ -33,7 +35,7 @@ public sealed class RequestRound(Store store, RequestBook book, RequestCarrier c
 
         foreach (var id in await IdsAsync(one => one.State == RequestState.Failed, stop))
         {
-            await carrier.RetryAsync(id, set.Tries, stop);
+            await carrier.RetryAsync(id, Tries, stop);
         }
 
         await EachAsync(_ => true, WarnAsync, stop);
@@ -42,7 +44,7 @@ public sealed class RequestRound(Store store, RequestBook book, RequestCarrier c
     /// <summary>Two reminders; a third time the request rests. It is no refusal, and an answer opens it again.</summary>
     private async Task<bool> RemindAsync(Writing work, RightsRequest request, Act act)
     {
-        if (request.AskedOn!.Value.AddDays(options.Value.ReminderDays * (request.Reminders + 1)) > act.On)
+        if (request.AskedOn!.Value.AddDays(windows.Identity * (request.Reminders + 1)) > act.On)
         {
             return false;
         }

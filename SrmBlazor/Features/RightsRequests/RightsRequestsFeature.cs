@@ -3,6 +3,7 @@ using SrmBlazor.Data.Jobs;
 using SrmBlazor.Features.RightsRequests.Cases;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Components;
+using SrmBlazor.Shared.Deadlines;
 
 namespace SrmBlazor.Features.RightsRequests;
 
@@ -12,7 +13,8 @@ public static class RightsRequestsFeature
     public static void AddRightsRequests(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        services.AddOptions<RequestOptions>().BindConfiguration(RequestOptions.Section);
+        // read here, so that a table that cannot be used stops the start
+        services.AddSingleton(RequestWindows.Open(builder.Configuration[DeadlineBook.FolderSetting]));
         services.AddOptions<WarningOptions>().BindConfiguration(WarningOptions.Section).ValidateOnStart()
             .Validate(options => options.IsSound, "Warnings:FirstPercent and Warnings:SecondPercent must lie between 1 and 99, the first below the second.");
         services.AddScoped<RequestWorks>();

@@ -8,6 +8,9 @@ namespace SrmBlazor.Shared.Deadlines;
 /// <param name="imported">Adds what was imported; null where nothing is kept.</param>
 public sealed class DeadlineBook(DeadlineLaw shipped, Func<DeadlineLaw, DeadlineLaw>? imported = null)
 {
+    /// <summary>A folder whose <c>rules.csv</c> and <c>windows.csv</c> take the place of ours and whose <c>days-NAME.csv</c> add to our calendars.</summary>
+    public const string FolderSetting = "Deadlines:Folder";
+
     private readonly Lock reading = new();
     private volatile DeadlineLaw? known;
     private int changes;
