@@ -83,7 +83,7 @@ public sealed class MainJobTests(Browser browser)
         await page.ClickAsync(Continue);
         await Expect(page).ToHaveURLAsync(new Regex("/register/review"));
         await page.ClickAsync(Continue);
-        await page.WaitForURLAsync("**/register/done");
+        await page.ArriveAsync("/register/done$");
     }
 
     /// <summary>The letter leaves by the outbox: its topic is announced when the round has sent it.</summary>
@@ -104,7 +104,7 @@ public sealed class MainJobTests(Browser browser)
         await visit.Page.FillAsync("#mailbox", mailbox);
         await visit.Page.FillAsync("#password", Password);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/home");
+        await visit.Page.ArriveAsync("/home$");
         await visit.InteractiveAsync();
     }
 
@@ -118,7 +118,7 @@ public sealed class MainJobTests(Browser browser)
         await verifier.Page.FillAsync("#mailbox", "verifier@demo.example");
         await verifier.Page.FillAsync("#password", DemoAccounts.Password);
         await verifier.Page.Keyboard.PressAsync("Enter");
-        await verifier.Page.WaitForURLAsync($"**/{reference}");
+        await verifier.Page.ArriveAsync($"/{reference}$");
         await verifier.InteractiveAsync();
         await verifier.Page.Locator(".case .empty .button").ClickAsync();
         await verifier.Page.Locator(".scan-stage img").WaitForAsync();

@@ -19,7 +19,7 @@ internal static class SigningIn
             await visit.Page.FillAsync("#mailbox", mailbox);
             await visit.Page.FillAsync("#password", password);
             await visit.Page.Keyboard.PressAsync("Enter");
-            await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+            await visit.Page.LeaveSignInAsync();
         }
 
         /// <summary>Registers, activates and signs in.</summary>

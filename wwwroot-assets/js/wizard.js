@@ -9,9 +9,9 @@ export function focusField(id) {
   input?.focus({ preventScroll: true });
 }
 
-/** Where a step begins: its heading, or the field asked for. Over a slow line this comes late, and whoever types already stays where they are. */
+/** Where a step begins: its heading, or the field asked for. Over a slow line this comes late, and whoever types or presses a button already stays where they are. */
 export function arrive(heading, id) {
-  if (document.activeElement?.matches("input, select, textarea")) return;
+  if (document.activeElement?.matches("input, select, textarea, button")) return;
   if (id) focusField(id);
   else heading.focus();
 }

@@ -84,7 +84,7 @@ public sealed class ApprovalsBrowserTests(Browser browser)
         await visit.Page.FillAsync("#mailbox", mailbox);
         await visit.Page.FillAsync("#password", Population.Password);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await visit.Page.LeaveSignInAsync();
         return visit;
     }
 

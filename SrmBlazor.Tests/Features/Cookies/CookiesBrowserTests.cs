@@ -40,7 +40,7 @@ public sealed class CookiesBrowserTests(Browser browser)
 
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Cookies", Exact = true }).FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/cookies");
+        await visit.Page.ArriveAsync("/cookies$");
         await PressAsync(visit, "Keep my settings in this browser in spite of the signal", "kept");
         var kept = await LifeAsync(visit, "theme");
         await PressAsync(visit, "Take this choice back", "let-go");
@@ -60,7 +60,7 @@ public sealed class CookiesBrowserTests(Browser browser)
     {
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => url.EndsWith($"/cookies?done={done}", StringComparison.Ordinal));
+        await visit.Page.ArriveAsync($@"/cookies\?done={done}$");
     }
 
     /// <summary>When the browser throws the cookie away, in seconds since 1970; -1 with the visit; null: it has none.</summary>

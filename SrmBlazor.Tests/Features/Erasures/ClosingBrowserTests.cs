@@ -37,7 +37,7 @@ public sealed class ClosingBrowserTests(Browser browser)
         await visit.Page.Keyboard.PressAsync("Space");
         await visit.Page.Locator("button.danger").FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/privacy/closed");
+        await visit.Page.ArriveAsync("/privacy/closed$");
         await visit.CheckAsync($"closed_{name}");
 
         await visit.GotoAsync(await CertificateAsync(scope.ServiceProvider, mailbox));

@@ -73,8 +73,8 @@ public sealed class GuardianBrowserTests(Browser browser)
         await correcting.Locator(".summary:focus").WaitForAsync();
         await correcting.GetByRole(AriaRole.Button, new() { Name = "没有填错，请询问我的监护人" }).ClickAsync();
 
-        await correcting.WaitForURLAsync("**/home/guardian");
-        await visit.Page.WaitForURLAsync("**/home/guardian");
+        await correcting.ArriveAsync("/home/guardian$");
+        await visit.Page.ArriveAsync("/home/guardian$");
         await Expect(visit.Page.Locator("h1")).ToHaveTextAsync("需要父母或其他监护人参与");
         await FitAsync(visit, "asked for a mailbox");
         await visit.GotoAsync("/privacy/consents");

@@ -44,7 +44,7 @@ public sealed class HomeBrowserTests(Browser browser)
         await visit.Page.SetInputFilesAsync("#scan", new FilePayload { Name = "id.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(640, 400) });
         await visit.Page.Locator(".scan-kept img").WaitForAsync();
         await visit.Page.Locator("form .actions .button").Last.ClickAsync();
-        await visit.Page.WaitForURLAsync("**/home");
+        await visit.Page.ArriveAsync("/home$");
 
         await DecideAsync(scope.ServiceProvider, supplier, (decisions, reference, stamp, act) => decisions.AcceptAsync(reference, stamp, act));
         await visit.Page.Locator("#receipts").WaitForAsync();
@@ -116,7 +116,7 @@ public sealed class HomeBrowserTests(Browser browser)
         await visit.Page.FillAsync("#mailbox", answers.Mailbox!);
         await visit.Page.FillAsync("#password", Registrant.Password);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/home");
+        await visit.Page.ArriveAsync("/home$");
         await visit.InteractiveAsync();
         await visit.Page.Locator("#my-data").WaitForAsync();
         return supplier;

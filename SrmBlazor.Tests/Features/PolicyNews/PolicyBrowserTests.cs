@@ -46,7 +46,7 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
         await staff.FillAsync("#changes-en", "The company has a new owner.");
         await staff.FillAsync("#changes-zh", "公司所有者变更。");
         await staff.GetByRole(AriaRole.Button, new() { NameRegex = new("^Publish version") }).ClickAsync();
-        await staff.WaitForURLAsync("**/staff/policy?published=*");
+        await staff.ArriveAsync(@"/staff/policy\?published=");
 
         // what was agreed to before is not agreed to any more: nothing of it opens
         Assert.IsType<Opening<Department>.Refused>(await DepartmentAsync(person));
@@ -153,7 +153,7 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
         await CheckAsync(one, $"policy-discard_{language}");
         await one.Page.GetByRole(AriaRole.Button, new() { Name = yes }).ClickAsync();
 
-        await one.Page.WaitForURLAsync("**/staff/policy?discarded=*");
+        await one.Page.ArriveAsync(@"/staff/policy\?discarded=");
         await Expect(other.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(told);
         Assert.Contains("Not saved by the other.", await other.Page.InputValueAsync("#kept-en-06-borders"), StringComparison.Ordinal);
         await CheckAsync(other, $"policy-discarded_{language}");
@@ -275,7 +275,7 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
         await visit.Page.FillAsync("#mailbox", mailbox);
         await visit.Page.FillAsync("#password", Population.Password);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await visit.Page.LeaveSignInAsync();
         return visit;
     }
 

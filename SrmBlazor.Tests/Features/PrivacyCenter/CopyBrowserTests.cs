@@ -79,7 +79,7 @@ public sealed class CopyBrowserTests(Browser browser)
         await visit.Page.Locator("#mailbox").FillAsync(mailbox);
         await visit.Page.Locator("#password").FillAsync(Registrant.Password);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/cookies");
+        await visit.Page.ArriveAsync("/cookies$");
     }
 
     private static async Task CheckAsync(BrowserVisit visit, string name)

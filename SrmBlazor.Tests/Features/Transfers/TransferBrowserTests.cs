@@ -141,7 +141,7 @@ public sealed class TransferBrowserTests(Browser browser)
         await visit.Page.FillAsync("#mailbox", mailbox);
         await visit.Page.FillAsync("#password", StaffPassword);
         await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await visit.Page.LeaveSignInAsync();
     }
 
     private static async Task CheckAsync(BrowserVisit visit, string name)

@@ -54,7 +54,7 @@ public sealed class BoardMovesBrowserTests(Browser browser)
         await Expect(page.Locator(".views [aria-current=page]")).ToHaveTextAsync(name);
         await page.GotoAsync("/staff/requests?view=Open");
         await page.GetByRole(AriaRole.Link, new() { Name = name }).ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("?view=ToDo&kind=IdentityCheck&sort=Newest", StringComparison.Ordinal));
+        await page.ArriveAsync(@"\?view=ToDo&kind=IdentityCheck&sort=Newest$");
         Assert.Empty(visit.Complaints);
     }
 

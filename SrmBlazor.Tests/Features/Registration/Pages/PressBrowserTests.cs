@@ -28,6 +28,31 @@ public sealed class PressBrowserTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task A_heading_that_takes_the_focus_late_does_not_take_it_from_a_button_just_pressed()
+    {
+        await using var visit = await browser.VisitAsync();
+        var page = visit.Page;
+        await WizardBrowserTests.BeginAsync(page, "CN");
+        await Microsoft.Playwright.Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
+        var button = page.Locator("main form button[type=submit]");
+        await button.ScrollIntoViewIfNeededAsync();
+        var place = (await button.BoundingBoxAsync())!;
+        await page.Mouse.MoveAsync(place.X + 5, place.Y + 5);
+        await page.Mouse.DownAsync();
+
+        await page.EvaluateAsync("""
+            async () => {
+              const script = performance.getEntriesByType("resource").find(entry => /wizard[^/]*\.js/.test(entry.name)).name;
+              (await import(script)).arrive(document.querySelector("h1"));
+            }
+            """);
+
+        Assert.Equal(place.Y, (await button.BoundingBoxAsync())!.Y);
+        await page.Mouse.UpAsync();
+        await page.Locator(".summary:focus").WaitForAsync();
+    }
+
+    [BrowserFact]
     public async Task A_press_that_is_drawn_away_is_taken_back()
     {
         await using var visit = await browser.VisitAsync();

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace SrmBlazor.Support;
+
+/// <summary>Whoever waits until the browser is at an address.</summary>
+internal static class Arriving
+{
+    extension(IPage page)
+    {
+        /// <summary>The browser is asked until it is there. <see cref="IPage.WaitForURLAsync(string, PageWaitForURLOptions?)"/> looks first and listens then: an arrival between the two is lost to it.</summary>
+        public async Task ArriveAsync([StringSyntax(StringSyntaxAttribute.Regex)] string address)
+        {
+            await Expect(page).ToHaveURLAsync(new Regex(address));
+            await page.WaitForLoadStateAsync();
+        }
+
+        /// <summary>Signed in: anywhere but at the page that asks for it.</summary>
+        public Task LeaveSignInAsync() => page.ArriveAsync("^(?!.*/account/sign-in)");
+    }
+}
