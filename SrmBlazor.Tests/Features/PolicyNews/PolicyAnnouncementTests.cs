@@ -22,7 +22,7 @@ public sealed class PolicyAnnouncementTests : BunitContext, IAsyncLifetime
         supplier = await Registrant.ActivateAsync(house);
         JSInterop.SetupModule("./js/policy-news.js").Mode = JSRuntimeMode.Loose;
         Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>()
-            .AddSingleton(house.Get<PolicyNotices>()).AddSingleton(house.Get<ChangeFeed>());
+            .AddSingleton(house.Get<PolicyNotices>()).AddSingleton(house.Get<PolicyHistory>()).AddSingleton(house.Get<ChangeFeed>());
         var user = this.AddAuthorization();
         user.SetAuthorized(supplier.Person.ToString());
         user.SetRoles(nameof(Role.Supplier));

@@ -18,6 +18,13 @@ public sealed class PolicyHistory(Store store)
         return await RowsAsync(db, after: 0);
     }
 
+    /// <summary>The number of the version that is in force.</summary>
+    public async Task<int> NewestAsync()
+    {
+        await using var db = store.Read();
+        return await NewestAsync(db);
+    }
+
     /// <summary>One published version, or null.</summary>
     /// <param name="page">The address that the links within the text stand on.</param>
     public async Task<PolicyEdition?> FindAsync(int published, string page)
@@ -34,7 +41,7 @@ public sealed class PolicyHistory(Store store)
     public async Task<PolicyChange?> ChangesAsync(string language, Act act)
     {
         await using var db = store.Read();
-        var current = await db.Set<PolicyVersion>().Where(version => version.State == PolicyState.Published).MaxAsync(version => version.Number);
+        var current = await NewestAsync(db);
         var accepted = act.Who == Guid.Empty ? 0 : await AcceptedAsync(db, act.Who);
         var from = accepted > 0 ? accepted : current - 1;
         if (from < 1)
@@ -47,6 +54,8 @@ public sealed class PolicyHistory(Store store)
         return new PolicyChange(from, current, accepted > 0, steps, [.. purposes.SelectMany(keys => keys.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)],
             await CompareAsync(from, current, language));
     }
+
+    private static Task<int> NewestAsync(SrmDbContext db) => db.Set<PolicyVersion>().Where(version => version.State == PolicyState.Published).MaxAsync(version => version.Number);
 
     /// <summary>The number of the newest version that a person accepted; 0 for none.</summary>
     internal static async Task<int> AcceptedAsync(SrmDbContext db, Guid person) =>

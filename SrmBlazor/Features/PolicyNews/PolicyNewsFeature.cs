@@ -18,8 +18,10 @@ public static class PolicyNewsFeature
         builder.Services.AddRound("policy-mails", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<PolicyMails>().SendAsync(stop));
     }
 
-    /// <summary>"I have read it" on a page without a circuit.</summary>
-    public static void MapPolicyNews(this WebApplication app) =>
+    /// <summary>What a page without a circuit needs: to hear of a new version, and "I have read it".</summary>
+    public static void MapPolicyNews(this WebApplication app)
+    {
+        PublishedStream.Map(app);
         app.MapPost(ReadPath, async (HttpContext http, [FromForm] int version, [FromForm] string? returnUrl, PolicyNotices notices, TimeProvider clock) =>
         {
             if (http.User.Act(clock) is var act && act.Is(PolicyNotices.Readers))
@@ -29,4 +31,5 @@ public static class PolicyNewsFeature
 
             return Results.LocalRedirect(LocalUrl.OrHome(returnUrl));
         }).AllowAnonymous();
+    }
 }
