@@ -43,5 +43,26 @@ public sealed class RoundsTests
         Assert.Equal(1, runs);
     }
 
-    private static Rounds Of(Heart heart) => new(heart.Store, heart.Get<IServiceProvider>(), [], heart.Clock, NullLogger<Rounds>.Instance);
+    [Theory, BothProviders]
+    public async Task A_round_that_takes_long_holds_up_no_other(DatabaseProvider provider)
+    {
+        await using var heart = await Heart.BuildAsync(provider);
+        TaskCompletionSource hours = new(), other = new();
+        using var rounds = Of(
+            heart,
+            new Round("rescreening", TimeSpan.FromSeconds(5), (_, stop) => hours.Task.WaitAsync(stop)),
+            new Round("mail", TimeSpan.FromSeconds(5), (_, _) =>
+            {
+                other.TrySetResult();
+                return Task.CompletedTask;
+            }));
+
+        await rounds.StartAsync(CancellationToken.None);
+
+        await other.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.False(hours.Task.IsCompleted);
+        await rounds.StopAsync(CancellationToken.None);
+    }
+
+    private static Rounds Of(Heart heart, params Round[] rounds) => new(heart.Store, heart.Get<IServiceProvider>(), rounds, heart.Clock, NullLogger<Rounds>.Instance);
 }

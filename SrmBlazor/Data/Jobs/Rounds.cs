@@ -12,17 +12,17 @@ public sealed class Rounds(Store store, IServiceProvider services, IEnumerable<R
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>Each in its own time: one that takes long holds up no other.</summary>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(rounds.Select(round => RepeatAsync(round, stoppingToken)));
+
+    private async Task RepeatAsync(Round round, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Tick, clock);
         do
         {
-            foreach (var round in rounds)
-            {
-                await RunIfDueAsync(round, stoppingToken);
-            }
+            await RunIfDueAsync(round, stop);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(stop));
     }
 
     /// <summary>Runs the round if nobody else does and it is due. A failure is logged by its type; the lease then runs out and it is tried again.</summary>
