@@ -9,18 +9,20 @@ internal static class DemoPath
     private static readonly Guid[] Officers = [.. Enumerable.Range(1, 12).Select(one => new Guid(one, 0x5272, 0x4d56, [1, 2, 3, 4, 5, 6, 7, (byte)one]))];
 
     /// <param name="until">When it is answered, or up to when it has come.</param>
-    public static void Go(RightsRequest request, DateTime on, DateTime until, bool open, Random random)
+    /// <param name="clock">Of an open one; null where it is answered.</param>
+    public static void Go(RightsRequest request, DateTime on, DateTime until, RequestClock? clock, Random random)
     {
         var at = random.Next(Officers.Length);
         var (officer, second) = (By(Officers[at], on.AddHours(1) < until ? on.AddHours(1) : until), By(Officers[(at + 1) % Officers.Length], until));
-        if (open && random.Next(8) == 0)
+        if (clock is not null && random.Next(8) == 0)
         {
             return;
         }
 
         request.ProveIdentity(officer);
-        if (open)
+        if (clock is not null)
         {
+            clock.Apply(request, officer);
             GoOn(request, officer, second, random);
             return;
         }

@@ -92,7 +92,7 @@ public sealed class DemoVolume(Store store, Vault vault, RequestClock clock, Tim
             request.Reckon(DateOnly.FromDateTime(on).AddDays(21), DateOnly.FromDateTime(on).AddDays(30), provisional: false, by with { Who = Guid.Empty });
         }
 
-        DemoPath.Go(request, on, open ? now : answered, open, random);
+        DemoPath.Go(request, on, open ? now : answered, open ? clock : null, random);
         if (!open && request.AppealUntil < now)
         {
             request.Close(new Act(Guid.Empty, Role.None, request.AppealUntil!.Value.AddSeconds(1)));
