@@ -47,7 +47,7 @@ internal sealed record Child(Guid Person, DraftKey Key)
     /// <summary>The guardian's answer to the first letter.</summary>
     public async Task<GuardianAnswer> ConsentAsync(House house, params Purpose[] agreed) => await ConsentAsync(house, await TokenAsync(house), agreed);
 
-    public static Task<GuardianAnswer> ConsentAsync(House house, string token, params Purpose[] agreed) => house.Get<GuardianDecisions>().ConsentAsync(
+    public static Task<GuardianAnswer> ConsentAsync(House house, string token, params Purpose[] agreed) => house.Get<GuardianDecisions>().ReadAndConsentAsync(
         token, new GuardianConsent(GuardianName, Relation.Mother, Declares: true, Consents: true, agreed), Shown);
 
     public async Task<GuardianAnswer> RefuseAsync(House house) => await house.Get<GuardianDecisions>().RefuseAsync(await TokenAsync(house));
@@ -62,7 +62,7 @@ internal sealed record Child(Guid Person, DraftKey Key)
         var access = Assert.IsType<GuardianAnswer.Consented>(await child.ConsentAsync(house, agreed)).Token;
         if (sensitive)
         {
-            Assert.True(await house.Get<Guardianships>().DecideSensitiveAsync(access, agreed: true, "en"));
+            Assert.True(await house.Get<Guardianships>().ReadAndDecideAsync(access, agreed: true, "en"));
         }
 
         return (child, access);

@@ -76,7 +76,7 @@ public sealed class GuardianDecisionsTests
         Assert.Equal(new DraftSave.NeedsConsent(Item.IdNumber), await child.AsRegistrant.SaveAsync(house, (Item.IdNumber, Child.Number)));
         Assert.Null(await Registrant.PutScanAsync(house, new ScanOwner.OfDraft(child.Key)));
 
-        Assert.True(await house.Get<Guardianships>().DecideSensitiveAsync(access, agreed: true, "en"));
+        Assert.True(await house.Get<Guardianships>().ReadAndDecideAsync(access, agreed: true, "en"));
 
         Assert.IsType<DraftSave.Saved>(await child.AsRegistrant.SaveAsync(house, (Item.IdNumber, Child.Number)));
         Assert.NotNull(await Registrant.PutScanAsync(house, new ScanOwner.OfDraft(child.Key)));
@@ -131,7 +131,7 @@ public sealed class GuardianDecisionsTests
         var (child, access) = await Child.AdmitAsync(house);
         var guardian = await child.GuardianAsync(house);
 
-        Assert.True(await house.Get<Guardianships>().DecideSensitiveAsync(access, agreed: false, "en"));
+        Assert.True(await house.Get<Guardianships>().ReadAndDecideAsync(access, agreed: false, "en"));
 
         Assert.Empty(await child.LiveAsync(house));
         Assert.Null(await house.Get<Guardianships>().OpenAsync(access));
@@ -159,6 +159,54 @@ public sealed class GuardianDecisionsTests
     }
 
     [Theory, BothProviders]
+    public async Task A_guardian_decides_about_the_notices_that_the_page_showed_before_and_about_no_others(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var (child, other) = (await Child.AskAsync(house), await Child.AskAsync(house, "father@qvarnstroem.test"));
+        var (token, decisions) = (await child.TokenAsync(house), house.Get<GuardianDecisions>());
+        var early = await decisions.ShowAsync(token, "en");
+        var others = await decisions.ShowAsync(await other.TokenAsync(house), "en");
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.None);
+        var shown = await decisions.ShowAsync(token, "zh-CN");
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        foreach (var read in (IReadOnlyList<ShownNotice>[])[[], early, others, [.. shown.Skip(1)], [.. shown.Take(2)]])
+        {
+            Assert.IsType<GuardianAnswer.NotRead>(await ConsentAsync(read));
+        }
+
+        Assert.Empty(await decisions.ShowAsync("nonsense", "en"));
+        Assert.Equal(WaitingState.Asked, (await house.Get<Invitations>().StandingAsync(child.Key)).State);
+        var access = Assert.IsType<GuardianAnswer.Consented>(await ConsentAsync(shown)).Token;
+        Assert.Equal(["child-data", "work-profile", "correspondence"], shown.Select(one => one.Notice.Purpose));
+        Assert.Equal(shown.Select(one => (one.Served, TimeSpan.FromMinutes(1))), await NoticesAsync());
+
+        // the same on the child's page, and what takes the consent back names the notice that was agreed to
+        var guardianships = house.Get<Guardianships>();
+        var asked = Assert.Single(await guardianships.ShowAsync(access, "en"));
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.False(await guardianships.DecideSensitiveAsync(access, agreed: true, shown[0].Served));
+        Assert.False(await guardianships.DecideSensitiveAsync(access, agreed: true, Guid.NewGuid()));
+        Assert.True(await guardianships.DecideSensitiveAsync(access, agreed: true, asked.Served));
+        Assert.Empty(await guardianships.ShowAsync(access, "en"));
+        Assert.Equal((asked.Served, TimeSpan.FromMinutes(1)), (await NoticesAsync())[^1]);
+        Assert.True(await guardianships.WithdrawAsync(access));
+        Assert.Equal(shown[0].Served, (await NoticesAsync())[^1].Id);
+
+        Task<GuardianAnswer> ConsentAsync(IReadOnlyList<ShownNotice> read) => decisions.ConsentAsync(
+            token, new GuardianConsent(Child.GuardianName, Relation.Mother, Declares: true, Consents: true, [For.Correspondence]), house.Get<PolicyText>().Shown("zh-CN"), [.. read.Select(one => one.Served)]);
+
+        async Task<IReadOnlyList<(Guid Id, TimeSpan Before)>> NoticesAsync()
+        {
+            await using var db = house.Store.Read();
+            var events = await db.Set<ConsentEvent>().Where(one => one.PersonId == child.Person).OrderBy(one => one.Number)
+                .Join(db.Set<NoticeServed>(), one => one.NoticeId, notice => notice.Id, (one, notice) => new { notice.Id, one.On, Shown = notice.On }).ToListAsync();
+            return [.. events.Select(one => (one.Id, one.On - one.Shown))];
+        }
+    }
+
+    [Theory, BothProviders]
     public async Task A_withdrawal_erases_the_draft_and_what_is_known_of_the_guardian(DatabaseProvider provider)
     {
         await using var house = await House.BuildAsync(provider);
@@ -166,12 +214,12 @@ public sealed class GuardianDecisionsTests
         await child.TypeAsync(house);
         var guardian = await child.GuardianAsync(house);
 
-        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access, "en"));
+        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access));
 
         Assert.Empty(await child.LiveAsync(house));
         Assert.Equal(WaitingState.Withdrawn, (await house.Get<Invitations>().StandingAsync(child.Key)).State);
         Assert.Equal(Child.GuardianMailbox, (await Letterbox.OfAsync(house, guardian))[^1].To);
-        Assert.False(await house.Get<Guardianships>().WithdrawAsync(access, "en"));
+        Assert.False(await house.Get<Guardianships>().WithdrawAsync(access));
     }
 
     [Theory, BothProviders]
@@ -180,7 +228,7 @@ public sealed class GuardianDecisionsTests
         await using var house = await House.BuildAsync(provider);
         var (child, access) = await Child.ActivateAsync(house);
 
-        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access, "en"));
+        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access));
 
         Assert.Empty(await child.LiveAsync(house));
         Assert.Equal(RegistrationState.Withdrawn, (await child.AsRegistrant.RegistrationAsync(house)).State);
@@ -214,7 +262,7 @@ public sealed class GuardianDecisionsTests
 
         foreach (var half in (GuardianConsent[])[whole with { FullName = "1" }, whole with { Declares = false }, whole with { Consents = false }, whole with { Agreed = [For.Account] }])
         {
-            await Assert.ThrowsAsync<ArgumentException>(() => house.Get<GuardianDecisions>().ConsentAsync(token, half, shown));
+            await Assert.ThrowsAsync<ArgumentException>(() => house.Get<GuardianDecisions>().ReadAndConsentAsync(token, half, shown));
         }
 
         Assert.IsType<LinkState.Good>(await house.Get<GuardianDecisions>().PeekAsync(token));

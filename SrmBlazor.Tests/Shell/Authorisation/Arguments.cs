@@ -108,6 +108,8 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("ids", _) => new[] { Registration!.Id },
         ("number", _) => Receipt,
         ("decision", _) => Consent!.Id,
+        ("served", var type) when type == typeof(IReadOnlyCollection<Guid>) => proof?.Read.Select(one => one.Served).ToList() ?? [],
+        ("served", _) when operation.Method.Name == nameof(Guardianships.DecideSensitiveAsync) => proof!.Read is [var read, ..] ? read.Served : Guid.NewGuid(),
         ("served", _) => Consent!.NoticeId,
         ("purpose", _) => Consent!.Purpose,
         ("give" or "byMail", _) => false,

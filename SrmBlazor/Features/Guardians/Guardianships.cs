@@ -28,19 +28,18 @@ public sealed class Guardianships(
         await using var db = store.Read();
         var (ledger, now) = (await db.LedgerAsync(ward.Child), clock.Now());
         var sensitive = ledger.IsGiven(For.SensitiveIdentity, now) ? ledger.Lines.Last(line => line.Purpose == For.SensitiveIdentity.Key) : null;
-        var decides = ledger.AnswerTo(For.SensitiveIdentity, now) != true
-            && (await db.Set<Draft>().AnyAsync(draft => draft.PersonId == ward.Child && draft.State == DraftState.Open) || await IsAskedForAsync(db, ward.Child));
+        var asked = await AskedAsync(db, ward.Child, ledger, now);
         var agreed = ward.Guardianship.Agreed.Split(',');
         return new GuardedChild(
             await vault.OpenEverythingAsync(ward.Child, For.Access, kind => !kind.Transient && kind != IdentityScan.Kind),
-            ledger.Lines.Last(line => line.Purpose == For.ChildData.Key).On, sensitive?.On, decides,
+            ledger.Lines.Last(line => line.Purpose == For.ChildData.Key).On, sensitive?.On, asked.Sensitive,
             [.. GuardianDecisions.Choices.Where(purpose => agreed.Contains(purpose.Key))],
             await db.Set<Features.Policies.PolicyDecision>().Where(one => one.PersonId == ward.Child && one.WithGuardian).OrderByDescending(one => one.On).Select(one => one.Version).FirstOrDefaultAsync(),
             await db.Set<ConsentEvent>().Where(one => one.PersonId == ward.Child).OrderByDescending(one => one.Number)
                 .Select(one => new PastDecision(one.Id, one.Purpose, one.State, one.Actor, one.On)).ToListAsync())
         {
             News = await PolicyNotices.OutstandingAsync(db, ward.Guardian, ward.Child),
-            Renewals = [.. For.Known.Where(purpose => GuardianRenewals.IsDue(purpose, ledger, now) && !(decides && purpose == For.SensitiveIdentity))],
+            Renewals = asked.Renewals,
         };
     }
 
@@ -48,11 +47,33 @@ public sealed class Guardianships(
     public async Task<byte[]?> ReceiptAsync(string? token, Guid decision) =>
         await WardAsync(token) is { } ward ? await receipts.SignAsync(ward.Child, decision) : null;
 
+    /// <summary>Puts before the guardian the notices of what the page asks, and writes that down. None for a dead link, or where nothing is asked.</summary>
+    /// <inheritdoc cref="NoticesShown.ShowAsync"/>
+    public async Task<IReadOnlyList<ShownNotice>> ShowAsync(string? token, string language)
+    {
+        if (await WardAsync(token) is not { } ward)
+        {
+            return [];
+        }
+
+        await using var work = await store.WriteAsync();
+        var ledger = await work.Db.LedgerAsync(ward.Child);
+        var asked = await AskedAsync(work.Db, ward.Child, ledger, work.Now);
+        var shown = await consents.ShowAsync(work, ward.Child, [.. asked.Sensitive ? [For.SensitiveIdentity] : Array.Empty<Purpose>(), .. asked.Renewals], language);
+        if (shown.Count > 0)
+        {
+            await work.CommitAsync();
+        }
+
+        return shown;
+    }
+
     /// <summary>
     /// The separate consent to ID number and scan, an act of its own (PIPL 29), also anew after a change. Refusing it ends the registration and erases it.
     /// </summary>
-    /// <returns>False for a dead link, or where there is nothing to decide any more.</returns>
-    public async Task<bool> DecideSensitiveAsync(string? token, bool agreed, string language)
+    /// <param name="served">The notice that the page showed.</param>
+    /// <returns>False for a dead link, where there is nothing to decide any more, and where the notice was not shown or is no longer the one of now.</returns>
+    public async Task<bool> DecideSensitiveAsync(string? token, bool agreed, Guid served)
     {
         if (await WardAsync(token) is not { } ward)
         {
@@ -61,13 +82,14 @@ public sealed class Guardianships(
 
         await using var work = await store.WriteAsync();
         var draft = await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == ward.Child && draft.State == DraftState.Open && draft.ExpiresOn > work.Now);
-        if ((draft is null && !await IsAskedForAsync(work.Db, ward.Child)) || (await work.Db.LedgerAsync(ward.Child)).IsLive(For.SensitiveIdentity, null, work.Now))
+        if ((draft is null && !await IsAskedForAsync(work.Db, ward.Child)) || (await work.Db.LedgerAsync(ward.Child)).IsLive(For.SensitiveIdentity, null, work.Now)
+            || await consents.ReadAsync(work, ward.Child, [For.SensitiveIdentity], [served]) is null)
         {
             return false;
         }
 
         var act = ward.Act(work.Now);
-        await consents.ChooseAsync(work, ward.Child, For.SensitiveIdentity, agreed, language, act);
+        await consents.ChooseAsync(work, ward.Child, For.SensitiveIdentity, agreed, served, act);
         if (!agreed)
         {
             await letters.EndedAsync(work, ward.Child, Letters.GuardianWithdrew, await ward.AddresseeAsync(work.Db), act);
@@ -80,7 +102,7 @@ public sealed class Guardianships(
     }
 
     /// <summary>The consent is taken back: everything of the child that nothing else must hold is erased at once, and the guardian is told by letter.</summary>
-    public async Task<bool> WithdrawAsync(string? token, string language)
+    public async Task<bool> WithdrawAsync(string? token)
     {
         if (await WardAsync(token) is not { } ward)
         {
@@ -89,7 +111,7 @@ public sealed class Guardianships(
 
         await using var work = await store.WriteAsync();
         var act = ward.Act(work.Now);
-        await consents.DecideAsync(work, ward.Child, For.ChildData, ConsentState.Withdrawn, language, act);
+        await consents.WithdrawAsync(work, ward.Child, act);
         await letters.EndedAsync(work, ward.Child, Letters.GuardianWithdrew, await ward.AddresseeAsync(work.Db), act);
         var draft = await work.Db.Set<Draft>().FirstOrDefaultAsync(draft => draft.PersonId == ward.Child && (draft.State == DraftState.Open || draft.State == DraftState.AwaitsGuardian));
         await EndAsync(work, draft, ward.Child, act, Causes.Withdrawn);
@@ -106,6 +128,14 @@ public sealed class Guardianships(
 
         await leaving.EndAllAsync(work, child, act, cause, For.DeliverMessage);
         await collector.CommitAsync(work, child, act, cause);
+    }
+
+    /// <summary>What the page asks: the separate consent where the child cannot go on without it, and what has changed since it was agreed to.</summary>
+    private static async Task<(bool Sensitive, IReadOnlyList<Purpose> Renewals)> AskedAsync(SrmDbContext db, Guid child, Ledger ledger, DateTime now)
+    {
+        var sensitive = ledger.AnswerTo(For.SensitiveIdentity, now) != true
+            && (await db.Set<Draft>().AnyAsync(draft => draft.PersonId == child && draft.State == DraftState.Open) || await IsAskedForAsync(db, child));
+        return (sensitive, [.. For.Known.Where(purpose => GuardianRenewals.IsDue(purpose, ledger, now) && !(sensitive && purpose == For.SensitiveIdentity))]);
     }
 
     /// <summary>Somebody with an account is asked for the document: nothing goes on without it.</summary>
