@@ -23,6 +23,7 @@ public static class GuardiansFeature
         {
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AccountInvitations>().LapseAsync(stop);
+            await scope.ServiceProvider.GetRequiredService<Majority>().EndAsync(stop);
         });
         services.AddSingleton<GuardianPolicyMails>();
         services.AddRound("guardian-policy-mails", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<GuardianPolicyMails>().SendAsync(stop));

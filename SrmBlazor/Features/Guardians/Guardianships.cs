@@ -13,7 +13,7 @@ namespace SrmBlazor.Features.Guardians;
 
 /// <summary>What a guardian comes back to: what is held about the child, the separate consent, the receipt, and the way out.</summary>
 public sealed class Guardianships(
-    Store store, Vault vault, Collector collector, Drafts drafts, MailedLinks links, GuardianLetters letters, GuardianConsents consents, ConsentReceipts receipts, Leaving leaving, TimeProvider clock)
+    Store store, Vault vault, Collector collector, Drafts drafts, MailedLinks links, GuardianLetters letters, GuardianConsents consents, ConsentReceipts receipts, Leaving leaving, ComingOfAge majority, TimeProvider clock)
 {
     public Task<LinkState> PeekAsync(string? token) => links.PeekAsync(LinkKind.GuardianAccess, token);
 
@@ -142,10 +142,17 @@ public sealed class Guardianships(
     private static Task<bool> IsAskedForAsync(SrmDbContext db, Guid child) =>
         db.Set<SupplierRegistration>().AnyAsync(one => one.PersonId == child && one.State == RegistrationState.CorrectionAsked);
 
-    /// <summary>Who is guarded by the holder of the link; null for a dead one.</summary>
-    internal async Task<Ward?> WardAsync(string? token) =>
-        await PeekAsync(token) is LinkState.Good { Person: var child } && (await vault.OpenAsync<Guardianship>(child, For.Guardianship)).OrNull is { } guardianship
-            ? new Ward(child, guardianship) : null;
+    /// <summary>Who is guarded by the holder of the link; null for a dead one, and from the day on which the person is of age.</summary>
+    internal async Task<Ward?> WardAsync(string? token)
+    {
+        if (await PeekAsync(token) is not LinkState.Good { Person: var child })
+        {
+            return null;
+        }
+
+        await using var db = store.Read();
+        return (await vault.OpenAsync<Guardianship>(db, child, For.Guardianship)).OrNull is { } guardianship && !await majority.IsOfAgeAsync(db, child) ? new Ward(child, guardianship) : null;
+    }
 }
 
 /// <summary>A child and who acts for it.</summary>
