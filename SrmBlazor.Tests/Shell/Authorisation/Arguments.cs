@@ -124,6 +124,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         ("calendar", _) => "CN",
         ("list", _) => "date,kind,name_zh,source\n",
         ("shownVersion", _) => "",
+        ("since", _) => null,
         ("surface", _) => "/privacy/consents",
         ("record", _) => Choice,
         ("records", _) => new[] { Choice },
