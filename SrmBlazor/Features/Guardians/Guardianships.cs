@@ -43,6 +43,10 @@ public sealed class Guardianships(
         };
     }
 
+    /// <summary>One of the decisions as its receipt shows it, or null where there is none for this link.</summary>
+    public async Task<ConsentReceipt?> FindReceiptAsync(string? token, Guid decision) =>
+        await WardAsync(token) is { } ward ? await receipts.FindAsync(ward.Child, decision) : null;
+
     /// <summary>The signed receipt of one of the decisions, or null where there is none for this link.</summary>
     public async Task<byte[]?> ReceiptAsync(string? token, Guid decision) =>
         await WardAsync(token) is { } ward ? await receipts.SignAsync(ward.Child, decision) : null;
