@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
 using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Guardians;
+using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Records;
@@ -49,6 +51,52 @@ public sealed class MyCorrectionsTests
         await using var db = house.Store.Read();
         var consent = await db.Set<ConsentEvent>().SingleAsync(one => one.PersonId == supplier.Person && one.Purpose == For.WorkProfile.Key);
         Assert.Equal(ConsentState.Given, consent.State);
+    }
+
+    [Theory, BothProviders]
+    public async Task What_fills_an_empty_answer_agrees_to_the_notice_that_the_page_showed_before_and_to_no_other(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var supplier = await Registrant.ActivateAsync(house, Registrant.Everything with { Department = null, Position = null, City = null, CommunicationAddress = null });
+        var another = await Registrant.ActivateAsync(house, Registrant.Everything with { Mailbox = "other@qvarnstroem.test", Department = null, Position = null });
+        var corrections = house.Get<MyCorrections>();
+        Change[] changes = [new(Item.Department, null, "Harbour lights"), new(Item.Position, null, "Warden")];
+
+        var early = (await corrections.ShowAsync("en", supplier.Act(house))).Select(one => one.Served).ToList();
+        var anothers = (await corrections.ShowAsync("en", another.Act(house))).Select(one => one.Served).ToList();
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.None);
+        var shown = await corrections.ShowAsync("zh-CN", supplier.Act(house));
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        foreach (var served in (IReadOnlyCollection<Guid>[])[[], early, anothers, [.. shown.Where(one => one.Notice.Purpose != For.WorkProfile.Key).Select(one => one.Served)]])
+        {
+            Assert.IsType<CorrectionSaved.NotRead>(await corrections.SaveAsync(changes, served, supplier.Act(house)));
+        }
+
+        Assert.DoesNotContain("department", await supplier.LiveAsync(house));
+        Done(await corrections.SaveAsync(changes, [.. shown.Select(one => one.Served)], supplier.Act(house)));
+        await using var db = house.Store.Read();
+        var consent = await db.Set<ConsentEvent>().SingleAsync(one => one.PersonId == supplier.Person && one.Purpose == For.WorkProfile.Key);
+        var notice = await db.Set<NoticeServed>().SingleAsync(one => one.Id == consent.NoticeId);
+        Assert.Equal(shown.Single(one => one.Notice.Purpose == For.WorkProfile.Key).Served, notice.Id);
+        Assert.Equal(("/privacy/correct", TimeSpan.FromMinutes(1)), (notice.Surface, consent.On - notice.On));
+        Assert.Equal(["correspondence"], (await corrections.ShowAsync("en", supplier.Act(house))).Select(one => one.Notice.Purpose));
+    }
+
+    [Theory, BothProviders]
+    public async Task A_child_who_took_a_consent_back_does_not_give_it_by_filling_an_answer(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var (child, _) = await Child.ActivateAsync(house);
+        Assert.True(await new Decider(house, child.Person).DecideAsync(For.Correspondence, give: false));
+
+        var shown = await house.Get<MyCorrections>().ShowAsync("en", child.AsRegistrant.Act(house));
+        var saved = await SaveAsync(house, child.AsRegistrant, new Change(Item.City, null, "Shenzhen"));
+
+        Assert.Empty(shown);
+        Assert.IsType<CorrectionSaved.Shut>(saved);
+        Assert.DoesNotContain("city", await child.LiveAsync(house));
     }
 
     [Fact]
@@ -156,7 +204,7 @@ public sealed class MyCorrectionsTests
         Assert.All(Filed.All, filed => Assert.Equal(filed.Kind.Items.Select(item => item.Property).Order(), filed.Places.Select(place => place.Property).Order()));
     }
 
-    private static Task<CorrectionSaved> SaveAsync(House house, Registrant supplier, params Change[] changes) => house.Get<MyCorrections>().SaveAsync(changes, supplier.Act(house));
+    private static Task<CorrectionSaved> SaveAsync(House house, Registrant supplier, params Change[] changes) => house.Get<MyCorrections>().ReadAndSaveAsync(changes, supplier.Act(house));
 
     private static IReadOnlyList<Corrected> Done(CorrectionSaved saved) => Assert.IsType<CorrectionSaved.Done>(saved).Lines;
 }

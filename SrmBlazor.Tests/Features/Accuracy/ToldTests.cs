@@ -115,5 +115,5 @@ public sealed class ToldTests
     }
 
     private static async Task<CorrectionSaved.Done> SaveAsync(House house, Registrant supplier, params Change[] changes) =>
-        Assert.IsType<CorrectionSaved.Done>(await house.Get<MyCorrections>().SaveAsync(changes, supplier.Act(house)));
+        Assert.IsType<CorrectionSaved.Done>(await house.Get<MyCorrections>().ReadAndSaveAsync(changes, supplier.Act(house)));
 }

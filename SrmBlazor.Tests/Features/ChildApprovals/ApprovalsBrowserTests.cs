@@ -71,7 +71,7 @@ public sealed class ApprovalsBrowserTests(Browser browser)
         var token = await services.GetRequiredService<MailedLinks>().IssueAsync(work, LinkKind.Guardian, child, TimeSpan.FromHours(1));
         await work.CommitAsync();
         var consent = new GuardianConsent("Qvarnström Ingrid", Relation.Mother, Declares: true, Consents: true, []);
-        var access = Assert.IsType<GuardianAnswer.Consented>(await services.GetRequiredService<GuardianDecisions>().ConsentAsync(token, consent, new Policies.ShownPolicy(1, new string('a', 64), "en"))).Token;
+        var access = Assert.IsType<GuardianAnswer.Consented>(await services.GetRequiredService<GuardianDecisions>().ReadAndConsentAsync(token, consent, new Policies.ShownPolicy(1, new string('a', 64), "en"))).Token;
         return Assert.IsType<IntakeResult.Made>(await services.GetRequiredService<GuardianIntake>().AskAsync(access, RequestKind.Objection, Words)).Reference;
     }
 

@@ -1,8 +1,16 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Guardians;
+using SrmBlazor.Features.Policies;
+using SrmBlazor.Features.Registration;
+using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Web;
 using SrmBlazor.Shell.Authorisation;
@@ -25,20 +33,23 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
     public async Task Every_cookie_is_as_the_register_says_and_no_setting_outlasts_a_visit_with_a_signal(string signal)
     {
         using Visit visitor = ComingWith(signal), supplier = ComingWith(signal), staff = ComingWith(signal);
-        await SignInAsync(supplier, Role.Supplier);
+        var signedIn = await SignInAsync(supplier, Role.Supplier);
         host.Clock.Advance(TimeSpan.FromMinutes(20));
         await SignInAsync(staff, Role.Staff);
         // both sessions are now past the half of their idle time and are renewed
         host.Clock.Advance(TimeSpan.FromMinutes(16));
 
-        var paths = Paths();
+        var real = await RealAsync(signedIn);
+        var paths = Paths(real);
         HashSet<string> seen = [];
         List<string> faults = [];
+        HashSet<string> found = [];
         foreach (var (who, visit) in new[] { ("visitor", visitor), ("supplier", supplier), ("staff", staff) })
         {
             foreach (var path in paths)
             {
                 var answer = await visit.GetAsync(path);
+                found.UnionWith(answer.Status == HttpStatusCode.OK ? [path] : []);
                 seen.UnionWith(answer.SetCookies.Select(cookie => register.Find(NameIn(cookie))?.Name ?? ""));
                 faults.AddRange(answer.SetCookies.SelectMany(cookie => FaultsOf(cookie, signal != "none")).Select(fault => $"{who}, {path}: {fault}"));
             }
@@ -46,6 +57,7 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
 
         Assert.Empty(faults);
         Assert.Equal(MustBeSeen, seen.Order(StringComparer.Ordinal));
+        Assert.Empty(real.Values.Except(found));
         Assert.True(paths.Count > 40, $"{paths.Count} addresses");
     }
 
@@ -54,7 +66,7 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
     public async Task No_page_and_no_stylesheet_names_another_host()
     {
         using Visit visitor = ComingWith("none"), supplier = ComingWith("none"), staff = ComingWith("none");
-        await SignInAsync(supplier, Role.Supplier);
+        var paths = Paths(await RealAsync(await SignInAsync(supplier, Role.Supplier)));
         await SignInAsync(staff, Role.Staff);
 
         HashSet<string> sheets = new(StringComparer.Ordinal);
@@ -62,7 +74,7 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
         var pages = 0;
         foreach (var visit in new[] { visitor, supplier, staff })
         {
-            foreach (var path in Paths())
+            foreach (var path in paths)
             {
                 var body = (await visit.GetAsync(path)).Body;
                 if (body.StartsWith("<!DOCTYPE", StringComparison.Ordinal))
@@ -133,18 +145,56 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
     private Visit ComingWith(string signal) =>
         new(host, signal == "none" ? [("X-Forwarded-Proto", "https")] : [("X-Forwarded-Proto", "https"), (signal, "1")]);
 
-    private async Task SignInAsync(Visit visit, Role roles)
+    private async Task<Guid> SignInAsync(Visit visit, Role roles)
     {
         var mailbox = $"{Guid.NewGuid():N}@mill.example";
-        await new Population(host.Services, host.Clock).RegisterAsync(mailbox, roles);
+        var person = await new Population(host.Services, host.Clock).RegisterAsync(mailbox, roles);
         Assert.True((await visit.SignInAsync(mailbox)).Entered);
+        return person;
     }
 
-    /// <summary>With a sample for each value in an address, and with a choice for each preference.</summary>
-    private IReadOnlyList<string> Paths() =>
+    /// <summary>Addresses that are opened by a secret or belong to somebody, by their routes: one guardian is asked, another has consented, and the supplier has a receipt.</summary>
+    private async Task<IReadOnlyDictionary<string, string>> RealAsync(Guid supplier)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (asked, _) = await AskAsync(services);
+        var (token, child) = await AskAsync(services);
+        var consent = new GuardianConsent("Qvarnström Ingrid", Relation.Mother, Declares: true, Consents: true, []);
+        var access = Assert.IsType<GuardianAnswer.Consented>(await services.GetRequiredService<GuardianDecisions>().ReadAndConsentAsync(token, consent, services.GetRequiredService<PolicyText>().Shown("en"))).Token;
+        var act = new Act(supplier, Role.Supplier, host.Clock.Now());
+        var panel = (await services.GetRequiredService<MyConsents>().OpenAsync(For.News.Key, "en", "/privacy/consents", act))!;
+        Assert.True(await services.GetRequiredService<MyConsents>().DecideAsync(For.News.Key, give: true, panel.Served, act));
+        await using var db = services.GetRequiredService<Store>().Read();
+        var guardians = await db.Set<ConsentEvent>().Where(one => one.PersonId == child).Select(one => one.Id).FirstAsync();
+        var suppliers = await db.Set<ConsentEvent>().Where(one => one.PersonId == supplier).Select(one => one.Id).FirstAsync();
+        return new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["guardian/{Token}"] = $"/guardian/{asked}",
+            ["guardian/child/{Token}"] = $"/guardian/child/{access}",
+            ["guardian/child/{Token}/request"] = $"/guardian/child/{access}/request",
+            ["guardian/child/{Token}/receipts/{Decision:guid}"] = $"/guardian/child/{access}/receipts/{guardians}",
+            ["guardian/child/{Token}/receipts/{Decision:guid}/file"] = $"/guardian/child/{access}/receipts/{guardians}/file",
+            ["privacy/consents/receipts/{Decision:guid}"] = $"/privacy/consents/receipts/{suppliers}",
+            ["privacy/consents/receipts/{Decision:guid}/file"] = $"/privacy/consents/receipts/{suppliers}/file",
+        };
+    }
+
+    private static async Task<(string Token, Guid Child)> AskAsync(IServiceProvider services)
+    {
+        var hash = DraftKey.Of(await services.GetRequiredService<Invitations>().BeginAsync($"{Guid.NewGuid():N}@mill.example", "CN", "en"))!.Hash;
+        await using var work = await services.GetRequiredService<Store>().WriteAsync();
+        var child = (await work.Db.Set<Draft>().SingleAsync(draft => draft.KeyHash == hash)).PersonId!.Value;
+        var token = await services.GetRequiredService<MailedLinks>().IssueAsync(work, LinkKind.Guardian, child, TimeSpan.FromHours(1));
+        await work.CommitAsync();
+        return (token, child);
+    }
+
+    /// <summary>With what is real where there is such a thing, else with a sample for each value in an address, and with a choice for each preference.</summary>
+    private IReadOnlyList<string> Paths(IReadOnlyDictionary<string, string> real) =>
     [
         .. host.Endpoints.OfType<RouteEndpoint>().Where(endpoint => AuthorisationHost.MethodsOf(endpoint) is var methods && (methods.Contains("GET") || methods.Contains("ANY")))
-            .Select(endpoint => "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.Trim('/'), parameter => Sample(parameter.Groups["name"].Value)))
+            .Select(endpoint => real.GetValueOrDefault(endpoint.RoutePattern.RawText!.Trim('/')) ?? "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.Trim('/'), parameter => Sample(parameter.Groups["name"].Value)))
             .Select(path => path switch
             {
                 "/culture/set" => "/culture/set?culture=en",

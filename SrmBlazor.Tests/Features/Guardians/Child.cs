@@ -47,7 +47,7 @@ internal sealed record Child(Guid Person, DraftKey Key)
     /// <summary>The guardian's answer to the first letter.</summary>
     public async Task<GuardianAnswer> ConsentAsync(House house, params Purpose[] agreed) => await ConsentAsync(house, await TokenAsync(house), agreed);
 
-    public static Task<GuardianAnswer> ConsentAsync(House house, string token, params Purpose[] agreed) => house.Get<GuardianDecisions>().ConsentAsync(
+    public static Task<GuardianAnswer> ConsentAsync(House house, string token, params Purpose[] agreed) => house.Get<GuardianDecisions>().ReadAndConsentAsync(
         token, new GuardianConsent(GuardianName, Relation.Mother, Declares: true, Consents: true, agreed), Shown);
 
     public async Task<GuardianAnswer> RefuseAsync(House house) => await house.Get<GuardianDecisions>().RefuseAsync(await TokenAsync(house));
@@ -56,31 +56,35 @@ internal sealed record Child(Guid Person, DraftKey Key)
     public async Task<string> TokenAsync(House house) => (await Letterbox.OfAsync(house, Person))[^1].Link!.Segments[^1];
 
     /// <summary>A child whose guardian has consented, to the document too where <paramref name="sensitive"/>.</summary>
-    public static async Task<(Child Child, string Access)> AdmitAsync(House house, bool sensitive = false, params Purpose[] agreed)
+    public static Task<(Child Child, string Access)> AdmitAsync(House house, bool sensitive = false, params Purpose[] agreed) => AdmitAsync(house, "CN", sensitive, agreed);
+
+    private static async Task<(Child Child, string Access)> AdmitAsync(House house, string country, bool sensitive, Purpose[] agreed)
     {
-        var child = await AskAsync(house);
+        var child = await AskAsync(house, country: country);
         var access = Assert.IsType<GuardianAnswer.Consented>(await child.ConsentAsync(house, agreed)).Token;
         if (sensitive)
         {
-            Assert.True(await house.Get<Guardianships>().DecideSensitiveAsync(access, agreed: true, "en"));
+            Assert.True(await house.Get<Guardianships>().ReadAndDecideAsync(access, agreed: true, "en"));
         }
 
         return (child, access);
     }
 
     /// <summary>A child with an account whose identity check has begun.</summary>
-    public static async Task<(Child Child, string Access)> ActivateAsync(House house)
+    public static async Task<(Child Child, string Access)> ActivateAsync(House house, Answers? answers = null)
     {
-        var (child, access) = await AdmitAsync(house, sensitive: true, For.Correspondence);
-        await child.TypeAsync(house);
+        var (child, access) = await AdmitAsync(house, (answers ?? Everything).Country!, sensitive: true, [For.Correspondence]);
+        await child.TypeAsync(house, answers ?? Everything);
         Assert.IsType<SubmitResult.Submitted>(await house.Get<Submissions>().SubmitAsync(child.Key));
         Assert.IsType<ActivationResult.Activated>(await house.Get<Activations>().ActivateAsync(await child.AsRegistrant.LinkAsync(house), Registrant.Password));
         return (child, access);
     }
 
-    public async Task TypeAsync(House house)
+    public Task TypeAsync(House house) => TypeAsync(house, Everything);
+
+    private async Task TypeAsync(House house, Answers typed)
     {
-        var answers = Enum.GetValues<Item>().Where(item => Everything[item] is not null).Select(item => (item, Everything[item]));
+        var answers = Enum.GetValues<Item>().Where(item => typed[item] is not null).Select(item => (item, typed[item]));
         Assert.IsType<DraftSave.Saved>(await AsRegistrant.SaveAsync(house, [.. answers]));
         Assert.NotNull(await Registrant.PutScanAsync(house, new ScanOwner.OfDraft(Key)));
     }

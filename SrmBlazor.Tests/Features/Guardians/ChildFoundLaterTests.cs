@@ -98,7 +98,7 @@ public sealed class ChildFoundLaterTests
         Assert.Null(await house.Get<Corrections>().OpenAsync(act));
         Assert.True(await house.Get<Corrections>().IsGuardedAsync(act));
         Assert.True((await house.Get<Guardianships>().OpenAsync(access))!.DecidesSensitive);
-        Assert.True(await house.Get<Guardianships>().DecideSensitiveAsync(access, agreed: true, "en"));
+        Assert.True(await house.Get<Guardianships>().ReadAndDecideAsync(access, agreed: true, "en"));
         var asked = (await house.Get<Corrections>().OpenAsync(act))!.Asked;
         Assert.IsType<Registration.Scans.ScanOutcome.Accepted>(await Registrant.PutScanAsync(house, new ScanOwner.OfSupplier(act)));
         var sent = await house.Get<Corrections>().SendAsync(Mended, act);

@@ -86,7 +86,7 @@ public sealed class GuardianBrowserTests(Browser browser)
         await FitAsync(visit, "waiting");
 
         var token = await supplier.LinkAsync(scope.ServiceProvider, LinkKind.Guardian);
-        await scope.ServiceProvider.GetRequiredService<GuardianDecisions>().ConsentAsync(token, new GuardianConsent("李梅", Relation.Mother, Declares: true, Consents: true, []), new(1, new string('a', 64), "zh-CN"));
+        await scope.ServiceProvider.GetRequiredService<GuardianDecisions>().ReadAndConsentAsync(token, new GuardianConsent("李梅", Relation.Mother, Declares: true, Consents: true, []), new Policies.ShownPolicy(1, new string('a', 64), "zh-CN"));
         await visit.Page.ReloadAsync();
         await Expect(visit.Page).ToHaveURLAsync(browser.Url + "/home");
         await visit.Page.Locator("a[href='/home/correct']").ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Consents;
@@ -76,7 +77,7 @@ public sealed class GuardianDecisionsTests
         Assert.Equal(new DraftSave.NeedsConsent(Item.IdNumber), await child.AsRegistrant.SaveAsync(house, (Item.IdNumber, Child.Number)));
         Assert.Null(await Registrant.PutScanAsync(house, new ScanOwner.OfDraft(child.Key)));
 
-        Assert.True(await house.Get<Guardianships>().DecideSensitiveAsync(access, agreed: true, "en"));
+        Assert.True(await house.Get<Guardianships>().ReadAndDecideAsync(access, agreed: true, "en"));
 
         Assert.IsType<DraftSave.Saved>(await child.AsRegistrant.SaveAsync(house, (Item.IdNumber, Child.Number)));
         Assert.NotNull(await Registrant.PutScanAsync(house, new ScanOwner.OfDraft(child.Key)));
@@ -131,7 +132,7 @@ public sealed class GuardianDecisionsTests
         var (child, access) = await Child.AdmitAsync(house);
         var guardian = await child.GuardianAsync(house);
 
-        Assert.True(await house.Get<Guardianships>().DecideSensitiveAsync(access, agreed: false, "en"));
+        Assert.True(await house.Get<Guardianships>().ReadAndDecideAsync(access, agreed: false, "en"));
 
         Assert.Empty(await child.LiveAsync(house));
         Assert.Null(await house.Get<Guardianships>().OpenAsync(access));
@@ -152,7 +153,11 @@ public sealed class GuardianDecisionsTests
             var keys = await house.Get<ConsentReceipts>().KeysAsync();
             var receipt = ConsentReceipt.Read(SignedDocument.Verify(file!, ConsentReceipt.MediaType, keys));
             Assert.Equal((child.Person, ConsentActor.Guardian, decision.State), (receipt.PiiPrincipalId, receipt.Event.EntityType, receipt.Event.EventState));
+            Assert.Equal("/guardian", receipt.Purpose.WithdrawalMethod.AbsolutePath);
             Assert.Null(await house.Get<Guardianships>().ReceiptAsync(stranger, decision.Id));
+            // the page that is printed says the same
+            Assert.Equal(Encoding.UTF8.GetString(receipt.ToJson()), Encoding.UTF8.GetString((await house.Get<Guardianships>().FindReceiptAsync(access, decision.Id))!.ToJson()));
+            Assert.Null(await house.Get<Guardianships>().FindReceiptAsync(stranger, decision.Id));
         }
 
         Assert.Equal(["child-data", "correspondence", "sensitive-identity"], decisions.Where(decision => decision.State == ConsentState.Given).Select(decision => decision.Purpose).Order(StringComparer.Ordinal));
@@ -166,12 +171,12 @@ public sealed class GuardianDecisionsTests
         await child.TypeAsync(house);
         var guardian = await child.GuardianAsync(house);
 
-        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access, "en"));
+        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access));
 
         Assert.Empty(await child.LiveAsync(house));
         Assert.Equal(WaitingState.Withdrawn, (await house.Get<Invitations>().StandingAsync(child.Key)).State);
         Assert.Equal(Child.GuardianMailbox, (await Letterbox.OfAsync(house, guardian))[^1].To);
-        Assert.False(await house.Get<Guardianships>().WithdrawAsync(access, "en"));
+        Assert.False(await house.Get<Guardianships>().WithdrawAsync(access));
     }
 
     [Theory, BothProviders]
@@ -180,7 +185,7 @@ public sealed class GuardianDecisionsTests
         await using var house = await House.BuildAsync(provider);
         var (child, access) = await Child.ActivateAsync(house);
 
-        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access, "en"));
+        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access));
 
         Assert.Empty(await child.LiveAsync(house));
         Assert.Equal(RegistrationState.Withdrawn, (await child.AsRegistrant.RegistrationAsync(house)).State);
@@ -214,7 +219,7 @@ public sealed class GuardianDecisionsTests
 
         foreach (var half in (GuardianConsent[])[whole with { FullName = "1" }, whole with { Declares = false }, whole with { Consents = false }, whole with { Agreed = [For.Account] }])
         {
-            await Assert.ThrowsAsync<ArgumentException>(() => house.Get<GuardianDecisions>().ConsentAsync(token, half, shown));
+            await Assert.ThrowsAsync<ArgumentException>(() => house.Get<GuardianDecisions>().ReadAndConsentAsync(token, half, shown));
         }
 
         Assert.IsType<LinkState.Good>(await house.Get<GuardianDecisions>().PeekAsync(token));

@@ -55,10 +55,10 @@ public sealed class GuardianRenewalBrowserTests(PolicyBrowser browser) : IClassF
             await work.CommitAsync();
         }
 
-        var answer = await services.GetRequiredService<GuardianDecisions>().ConsentAsync(token,
+        var answer = await services.GetRequiredService<GuardianDecisions>().ReadAndConsentAsync(token,
             new GuardianConsent(Child.GuardianName, Relation.Mother, Declares: true, Consents: true, [For.Correspondence]), services.GetRequiredService<PolicyText>().Shown(locale));
         var access = Assert.IsType<GuardianAnswer.Consented>(answer).Token;
-        Assert.True(await services.GetRequiredService<Guardianships>().DecideSensitiveAsync(access, agreed: true, locale));
+        Assert.True(await services.GetRequiredService<Guardianships>().ReadAndDecideAsync(access, agreed: true, locale));
         return (child, access);
     }
 }

@@ -23,7 +23,7 @@ public sealed class GuardianRenewalsTests
 
         var asked = (await house.Get<Guardianships>().OpenAsync(access))!;
         Assert.IsType<Opening<City>.Refused>(await house.Vault.OpenAsync<City>(child.Person, For.Correspondence));
-        Assert.False(await AnswerAsync(house, access, For.Correspondence, agreed: true, new string('a', 64)));
+        Assert.False(await AnswerAsync(house, access, For.Correspondence, agreed: true, Guid.NewGuid()));
         Assert.True(await AnswerAsync(house, access, For.Correspondence, agreed: true));
         Assert.True(await AnswerAsync(house, access, For.SensitiveIdentity, agreed: true));
         Assert.False(await AnswerAsync(house, access, For.SensitiveIdentity, agreed: true));
@@ -66,7 +66,7 @@ public sealed class GuardianRenewalsTests
 
         var asked = (await house.Get<Guardianships>().OpenAsync(access))!;
         Assert.Null((await child.AsRegistrant.LoadAsync(house))!.Sensitive);
-        Assert.True(await house.Get<Guardianships>().DecideSensitiveAsync(access, agreed: true, "en"));
+        Assert.True(await house.Get<Guardianships>().ReadAndDecideAsync(access, agreed: true, "en"));
         Assert.True(await AnswerAsync(house, access, For.Correspondence, agreed: false));
 
         Assert.Equal([For.Correspondence], asked.Renewals);
@@ -147,10 +147,10 @@ public sealed class GuardianRenewalsTests
         await using var house = await House.BuildAsync(provider);
         var (left, access) = await Child.AdmitAsync(house);
         var gone = await left.GuardianAsync(house);
-        await house.Get<Guardianships>().WithdrawAsync(access, "en");
+        await house.Get<Guardianships>().WithdrawAsync(access);
         await PublishAsync(house);
         var later = await Child.AskAsync(house, "father@qvarnstroem.test");
-        await house.Get<GuardianDecisions>().ConsentAsync(await later.TokenAsync(house),
+        await house.Get<GuardianDecisions>().ReadAndConsentAsync(await later.TokenAsync(house),
             new GuardianConsent(Child.GuardianName, Relation.Father, Declares: true, Consents: true, []), house.Get<PolicyText>().Shown("en"));
 
         await house.Get<GuardianPolicyMails>().SendAsync(default);
@@ -187,6 +187,6 @@ public sealed class GuardianRenewalsTests
         house.Clock.Advance(TimeSpan.FromMinutes(1));
     }
 
-    private static Task<bool> AnswerAsync(House house, string access, Purpose purpose, bool agreed, string? hash = null) =>
-        house.Get<GuardianRenewals>().AnswerAsync(access, purpose.Key, agreed, hash ?? house.Get<Notices>().Of(purpose, "en").Hash, "en");
+    private static async Task<bool> AnswerAsync(House house, string access, Purpose purpose, bool agreed, Guid? served = null) =>
+        await house.Get<GuardianRenewals>().AnswerAsync(access, purpose.Key, agreed, served ?? await house.Get<Guardianships>().ReadAsync(access, purpose));
 }

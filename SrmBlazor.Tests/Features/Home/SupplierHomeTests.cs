@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Resources;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Policies;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Verification;
@@ -169,6 +171,12 @@ public sealed class SupplierHomeTests
         Assert.Equal((Role.Verifier, RevealReason.CaseOpened), (look.Role, look.Reason));
         Assert.Equal((1, "en"), (decided.Version, decided.Language));
         Assert.NotNull(decided.SensitiveSince);
+        // agreed to anew: what stands is the last decision
+        house.Clock.Advance(TimeSpan.FromDays(40));
+        await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.ServiceModel, For.SensitiveIdentity.Key);
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(await new Decider(house, supplier.Person).DecideAsync(For.SensitiveIdentity, give: true));
+        Assert.Equal((decided.SensitiveSince.Value.AddDays(41), (DateTime?)null), ((await home.DecidedAsync(supplier.Act(house)))!.SensitiveSince!.Value, (await home.DecidedAsync(supplier.Act(house)))!.SensitiveEnded));
         var nobody = house.ActOf(Guid.NewGuid(), Role.Supplier);
         Assert.Null(await home.OverviewAsync(nobody));
         Assert.Empty(await home.LooksAsync(nobody));

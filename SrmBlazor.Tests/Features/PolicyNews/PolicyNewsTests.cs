@@ -133,18 +133,27 @@ public sealed class PolicyNewsTests
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         var supplier = await Registrant.ActivateAsync(house);
         var history = house.Get<PolicyHistory>();
-        Assert.Null(await history.ChangesAsync("en", house.ActOf(Guid.Empty)));
+        Assert.Null(await history.ChangesAsync("en", null, house.ActOf(Guid.Empty)));
         await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.Rights, "work-profile");
         await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.None);
 
-        var mine = await history.ChangesAsync("zh-CN", supplier.Act(house));
-        var anybodys = await history.ChangesAsync("en", house.ActOf(Guid.Empty));
+        var mine = await history.ChangesAsync("zh-CN", null, supplier.Act(house));
+        var anybodys = await history.ChangesAsync("en", null, house.ActOf(Guid.Empty));
 
         Assert.Equal((1, 3, true), (mine!.From, mine.To, mine.IsAccepted));
         Assert.Equal([3, 2], mine.Steps.Select(step => step.Number));
         Assert.Equal(["work-profile"], mine.Purposes);
         Assert.Contains("security", mine.Sections.Select(section => section.Id));
         Assert.Equal((2, 3, false), (anybodys!.From, anybodys.To, anybodys.IsAccepted));
+        // a guardian has no account, and names the version accepted for the child
+        var guardians = await history.ChangesAsync("en", 1, house.ActOf(Guid.Empty));
+        Assert.Equal((1, 3, false), (guardians!.From, guardians.To, guardians.IsAccepted));
+        Assert.Equal([3, 2], guardians.Steps.Select(step => step.Number));
+        foreach (var none in (int[])[0, 4, -7])
+        {
+            Assert.Equal(2, (await history.ChangesAsync("en", none, house.ActOf(Guid.Empty)))!.From);
+        }
+
         Assert.Contains(anybodys.Sections.SelectMany(section => section.Lines).SelectMany(line => line.Runs), run => run.Part == Part.Added);
     }
 

@@ -179,7 +179,7 @@ public sealed class ChildRequestTests
         var (child, access) = await Child.ActivateAsync(house);
         var reference = await SubmitAsync(house, child);
 
-        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access, "en"));
+        Assert.True(await house.Get<Guardianships>().WithdrawAsync(access));
 
         Assert.Null(await house.Get<RequestDesk>().OpenAsync(reference, house.ActOf(Officer, Role.PrivacyOfficer)));
         Assert.Equal(0, await WaitingCase.AccessRowsAsync(house));

@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Consents;
+using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.News;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Shared;
@@ -10,6 +12,9 @@ namespace SrmBlazor.Shell.Authorisation;
 /// <summary>What somebody shows instead of an account: the key of a draft, a mailed link, or a password.</summary>
 internal sealed record Proof(DraftKey? Key, LinkKind? Kind, string? Token, string? Password)
 {
+    /// <summary>The notices that a guardian was shown with the link.</summary>
+    public IReadOnlyList<ShownNotice> Read { get; init; } = [];
+
     /// <summary>The proofs of a scene by the matrix's columns. Of two links the former is superseded by the latter.</summary>
     /// <param name="shown"><c>key</c>, <c>password</c>, a <see cref="LinkKind"/>, or what of a news letter: <c>unsubscribe</c>, <c>picture</c>.</param>
     public static async Task<IReadOnlyDictionary<string, Proof>> OfAsync(string shown, Stage stage, Scene scene)
@@ -35,12 +40,18 @@ internal sealed record Proof(DraftKey? Key, LinkKind? Kind, string? Token, strin
         var (own, anothers) = kind == LinkKind.RecipientNotice ? (await stage.NoticeAsync(owner.Person), await stage.NoticeAsync(another.Person))
             : kind == LinkKind.TransferPickup ? (await stage.TransferAsync(owner), await stage.TransferAsync(another)) : (owner.Person, another.Person);
         var former = await stage.LinkAsync(kind, own);
-        return new Dictionary<string, Proof>(Named(
+        var proofs = new Dictionary<string, Proof>(Named(
             OfLink(kind, await stage.LinkAsync(kind, own)), OfLink(kind, await stage.LinkAsync(kind, anothers)),
             OfLink(kind, former), OfLink(kind, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32)))), StringComparer.Ordinal)
         {
             ["other-kind"] = OfLink(kind, await stage.LinkAsync(otherKind, own)),
         };
+        foreach (var (column, proof) in proofs.Where(_ => kind is LinkKind.Guardian or LinkKind.GuardianAccess).ToList())
+        {
+            proofs[column] = proof with { Read = kind == LinkKind.Guardian ? await stage.Get<GuardianDecisions>().ShowAsync(proof.Token, "en") : await stage.Get<Guardianships>().ShowAsync(proof.Token, "en") };
+        }
+
+        return proofs;
     }
 
     /// <summary>What a news letter carries. The former is older than its term; the other kind is of the letter's other address.</summary>

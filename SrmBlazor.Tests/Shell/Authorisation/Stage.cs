@@ -248,7 +248,7 @@ internal sealed class Stage(IServiceProvider services, FakeTimeProvider clock)
         if (consents)
         {
             var consent = new GuardianConsent(name, Relation.LegalGuardian, Declares: true, Consents: true, []);
-            Assert.IsType<GuardianAnswer.Consented>(await Get<GuardianDecisions>().ConsentAsync(await LinkAsync(LinkKind.Guardian, child), consent, new ShownPolicy(1, new string('a', 64), "en")));
+            Assert.IsType<GuardianAnswer.Consented>(await Get<GuardianDecisions>().ReadAndConsentAsync(await LinkAsync(LinkKind.Guardian, child), consent, new ShownPolicy(1, new string('a', 64), "en")));
         }
 
         return new Party(child, Role.None, mailbox, name, city, width, secret, DraftKey.Create().Key);

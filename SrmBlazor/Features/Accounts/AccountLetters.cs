@@ -38,6 +38,15 @@ public sealed class AccountLetters(Outbox outbox, Vault vault, Letterhead letter
         }
     }
 
+    /// <summary>Who had a guardian decides alone from now on.</summary>
+    public async Task OfAgeAsync(Writing work, Guid person, Act act)
+    {
+        if (await work.Db.Set<Account>().FirstOrDefaultAsync(one => one.Id == person && one.ClosedOn == null) is { } account)
+        {
+            await SendAsync(work, account, (to, from) => Letters.OfAge(to, from, letterhead.Link("/privacy/consents")), act);
+        }
+    }
+
     /// <param name="mailbox">Named by the caller: it is sealed in the same transaction.</param>
     public Task StaffInvitationAsync(Writing work, Person person, string mailbox, string token, Act act) =>
         outbox.SendAsync(work, person.Id,

@@ -45,6 +45,9 @@ public abstract record CorrectionSaved
     /// <summary>These were changed meanwhile, from another page or by staff; nothing was kept.</summary>
     public sealed record Disagrees(IReadOnlyList<Item> Items) : CorrectionSaved;
 
+    /// <summary>It would give a consent whose notice was not shown, or is no longer the one of now; nothing was kept.</summary>
+    public sealed record NotRead : CorrectionSaved;
+
     /// <summary>Nothing can be changed here now: it is set aside, a consent waits for an answer, or nothing is held.</summary>
     public sealed record Shut : CorrectionSaved;
 }

@@ -19,7 +19,7 @@ namespace SrmBlazor.Features.Accuracy;
 /// All of one save is one transaction; each value stays under the key it has. Who received a former value is told in it.
 /// </summary>
 public sealed class MyCorrections(
-    Store store, Vault vault, Collector collector, StepRules rules, ConsentBook consents, Notices notices, ChildFindings children, RecipientNotices recipients, FailPoints faults)
+    Store store, Vault vault, Collector collector, StepRules rules, ConsentBook consents, NoticesShown notices, ChildFindings children, RecipientNotices recipients, FailPoints faults)
 {
     /// <summary>How ledgers name it.</summary>
     public const string Cause = "item.corrected";
@@ -38,10 +38,28 @@ public sealed class MyCorrections(
             : null;
     }
 
+    /// <summary>Puts before the person the notice of each consent that filling an empty answer gives, and writes that down.</summary>
+    /// <inheritdoc cref="NoticesShown.ShowAsync"/>
+    /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
+    public async Task<IReadOnlyList<ShownNotice>> ShowAsync(string language, Act act)
+    {
+        act.Demand(Role.Supplier);
+        if (await HeldFacts.OfAsync(store, vault, act.Who) is not { } facts || GivenBy(facts, Filed.All.Where(filed => filed.Questions.Any(facts.AtOnce.Contains)), act.On) is not [_, ..] asked)
+        {
+            return [];
+        }
+
+        await using var work = await store.WriteAsync();
+        var shown = await notices.ShowAsync(work, act.Who, asked, language, Surface);
+        await work.CommitAsync();
+        return shown;
+    }
+
     /// <summary>Keeps what was changed. An optional answer that was emptied is erased before this returns.</summary>
     /// <param name="changes">Each with what the page showed before; what is not open is left aside.</param>
+    /// <param name="served">The notices that the page showed.</param>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
-    public async Task<CorrectionSaved> SaveAsync(IReadOnlyCollection<Change> changes, Act act)
+    public async Task<CorrectionSaved> SaveAsync(IReadOnlyCollection<Change> changes, IReadOnlyCollection<Guid> served, Act act)
     {
         act.Demand(Role.Supplier);
         if (await HeldFacts.OfAsync(store, vault, act.Who) is not { } facts)
@@ -58,7 +76,7 @@ public sealed class MyCorrections(
         var touched = Filed.All.Where(filed => filed.Questions.Any(question => wanted.Any(change => change.Item == question))).ToList();
         return FaultsOf(touched, typed) is [_, ..] found
             ? rules.ShowsChild(typed) ? new CorrectionSaved.ShowsChild(found) : new CorrectionSaved.Incomplete(found)
-            : await KeepAsync(facts, touched, rules.Tidy(typed), act);
+            : await KeepAsync(facts, touched, rules.Tidy(typed), served, act);
     }
 
     /// <summary>It is right that the answers show a child: nothing of them is kept, and all else waits for the guardian.</summary>
@@ -93,15 +111,25 @@ public sealed class MyCorrections(
         return found;
     }
 
-    private async Task<CorrectionSaved> KeepAsync(HeldFacts facts, IReadOnlyList<Filed> touched, Answers tidy, Act act)
+    /// <summary>The consents that are not given yet and that an answer to one of these gives. A child's guardian gives them, not the child.</summary>
+    private static IReadOnlyList<Purpose> GivenBy(HeldFacts facts, IEnumerable<Filed> filed, DateTime now) =>
+        facts.Held.ContainsKey(Guardianship.Kind) ? []
+        : [.. filed.Where(one => !facts.Held.ContainsKey(one.Kind)).Select(one => one.Keeper).Distinct().Where(keeper => keeper.ByConsent && !facts.Ledger.IsGiven(keeper, now))];
+
+    private async Task<CorrectionSaved> KeepAsync(HeldFacts facts, IReadOnlyList<Filed> touched, Answers tidy, IReadOnlyCollection<Guid> served, Act act)
     {
         await using var work = await store.WriteAsync();
         var on = act with { On = work.Now };
+        if (await notices.ReadAsync(work.Db, act.Who, GivenBy(facts, touched.Where(filed => !filed.IsEmpty(tidy)), on.On), served) is not { } read)
+        {
+            return new CorrectionSaved.NotRead();
+        }
+
         var lines = new List<Corrected>();
         foreach (var filed in touched)
         {
             var held = facts.Held.GetValueOrDefault(filed.Kind);
-            Doing? doing = filed.IsEmpty(tidy) ? await RemoveAsync(work, held, on) : held is null ? await AddAsync(work, filed, tidy, on) : await ChangeAsync(work, filed, held, tidy, on);
+            Doing? doing = filed.IsEmpty(tidy) ? await RemoveAsync(work, held, on) : held is null ? await AddAsync(work, filed, tidy, read, on) : await ChangeAsync(work, filed, held, tidy, on);
             if (doing is not { } done)
             {
                 return new CorrectionSaved.Shut();
@@ -119,7 +147,7 @@ public sealed class MyCorrections(
     private static async Task<Doing?> RemoveAsync(Writing work, Holding? held, Act on) =>
         held is not null && MyData.Remove(work, held.Kind, held.Id, await work.Db.LedgerAsync(on.Who), on) ? Doing.Removed : null;
 
-    private async Task<Doing?> AddAsync(Writing work, Filed filed, Answers tidy, Act on)
+    private async Task<Doing?> AddAsync(Writing work, Filed filed, Answers tidy, IReadOnlyDictionary<Purpose, Guid> read, Act on)
     {
         var (keeper, ledger) = (filed.Keeper, await work.Db.LedgerAsync(on.Who));
         if (ledger.IsPaused(keeper) && ledger.IsGiven(keeper, on.On))
@@ -130,8 +158,10 @@ public sealed class MyCorrections(
         if (keeper.ByConsent && !ledger.IsGiven(keeper, on.On))
         {
             // filled of the person's own will, beside its notice, as in the wizard
-            var language = await work.Db.Set<Person>().Where(one => one.Id == on.Who).Select(one => one.Language).FirstAsync();
-            await consents.RecordAsync(work, on.Who, keeper, ConsentState.Given, await consents.ServeAsync(work, on.Who, notices.Of(keeper, language), Surface), on);
+            if (!read.TryGetValue(keeper, out var notice) || await consents.RecordAsync(work, on.Who, keeper, ConsentState.Given, notice, on) is null)
+            {
+                return null;
+            }
         }
         else if (!keeper.PerRecord && !ledger.IsLive(keeper, null, on.On))
         {

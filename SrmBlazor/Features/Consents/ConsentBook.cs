@@ -55,11 +55,11 @@ public sealed class ConsentBook(IEnumerable<ConsentListener> listeners)
 
     /// <summary>
     /// Writes a decision about one purpose, within the caller's transaction. What is decided already is not decided again: a double click is
-    /// one event. Nobody agrees to a change by a notice from before it.
+    /// one event. Nobody agrees to a change by a notice from before it, and a separate consent (PIPL 14) is an act of its own: no transaction gives two.
     /// </summary>
     /// <param name="served">The notice shown to this person about this purpose.</param>
     /// <returns>Null where nothing was left to decide.</returns>
-    /// <exception cref="InvalidOperationException">The purpose rests on no consent, or no such notice was shown to this person.</exception>
+    /// <exception cref="InvalidOperationException">The purpose rests on no consent, no such notice was shown to this person, or another separate consent is given by the same act.</exception>
     public async Task<ConsentEvent?> RecordAsync(Writing work, Guid person, Purpose purpose, ConsentState state, Guid served, Act act)
     {
         if (!purpose.ByConsent || await ServedAsync(work.Db, served) is not { } notice || notice.PersonId != person || notice.Purpose != purpose.Key)
@@ -72,6 +72,11 @@ public sealed class ConsentBook(IEnumerable<ConsentListener> listeners)
             || (state is ConsentState.Given or ConsentState.Renewed && await work.Db.Set<PurposeRevision>().AnyAsync(revision => revision.Purpose == purpose.Key && revision.On > notice.On)))
         {
             return null;
+        }
+
+        if (IsSeparate(purpose.Key, state) && work.Db.Set<ConsentEvent>().Local.FirstOrDefault(one => one.PersonId == person && IsSeparate(one.Purpose, one.State)) is { } other)
+        {
+            throw new InvalidOperationException($"{purpose} is asked by itself, and not together with {other.Purpose}.");
         }
 
         var cause = $"consent.{state}".ToLowerInvariant();
@@ -116,6 +121,9 @@ public sealed class ConsentBook(IEnumerable<ConsentListener> listeners)
     private static IQueryable<ConsentEvent> Consents(SrmDbContext db, Guid person, Purpose purpose) =>
         db.Set<ConsentEvent>().Where(one => one.PersonId == person && one.Purpose == purpose.Key).OrderByDescending(one => one.Number).Take(1)
             .Where(one => one.State == ConsentState.Given || one.State == ConsentState.Renewed);
+
+    private static bool IsSeparate(string purpose, ConsentState state) =>
+        state is ConsentState.Given or ConsentState.Renewed && For.Known.Any(known => known.Key == purpose && known.Basis == Basis.SeparateConsent);
 
     private static bool Follows(ConsentState state, Ledger ledger, Purpose purpose, DateTime now) => state switch
     {

@@ -25,6 +25,9 @@ public sealed class ConsentReceipts(Store store, DataMap map, SigningKeys keys, 
     public async Task<byte[]?> SignAsync(Guid decision, Act act) =>
         await FindAsync(decision, act) is { } receipt ? await SignAsync(receipt) : null;
 
+    /// <inheritdoc cref="SignAsync(Guid, Guid)"/>
+    internal Task<ConsentReceipt?> FindAsync(Guid person, Guid decision) => WriteAsync(person, decision);
+
     /// <summary>For services that have asked themselves whether the receipt may be seen.</summary>
     internal async Task<byte[]?> SignAsync(Guid person, Guid decision) => await WriteAsync(person, decision) is { } receipt ? await SignAsync(receipt) : null;
 
@@ -47,16 +50,16 @@ public sealed class ConsentReceipts(Store store, DataMap map, SigningKeys keys, 
         return new ConsentReceipt(
             ConsentReceipt.Schema, made.Id, made.Id, person, notice.Language,
             new ReceiptNotice(served.Id, served.TextHash, notice.PolicyVersion, notice.PolicyHash, site.To("/policy"), served.Surface, served.On),
-            PurposeOf(notice, region),
+            PurposeOf(notice, region, made.Actor),
             new ReceiptParty(notice.Controller.Name, notice.Controller.Department, notice.Controller.Address, notice.Controller.Mailbox, "controller"),
             new ReceiptEvent(made.On, Validity(made), person, made.Actor, notice.Separate ? "explicit-separate-consent" : "explicit-consent", made.State));
     }
 
-    private ReceiptPurpose PurposeOf(Notice notice, string region) => new(
+    private ReceiptPurpose PurposeOf(Notice notice, string region, ConsentActor actor) => new(
         notice.Purpose, notice.Name, notice.Why, notice.Separate ? "separate" : "additional", notice.Basis,
         [.. notice.Items.Select(item => new ReceiptItem(item.Id, item.Label, !item.Necessary, item.Sensitive))],
         "self", notice.Storage, notice.Kept, notice.Receivers, notice.Refusing,
-        site.To("/privacy/consents"), site.To("/policy#rights"), region);
+        site.To(actor == ConsentActor.Guardian ? "/guardian" : "/privacy/consents"), site.To("/policy#rights"), region);
 
     private string Validity(ConsentEvent made) =>
         map.Purposes.FirstOrDefault(purpose => purpose.Key == made.Purpose)?.Term is { } term ? XmlConvert.ToString(term) : "until-withdrawn";

@@ -15,6 +15,7 @@ public static class ConsentsFeature
         builder.Services.AddSingleton<SigningKeys>();
         builder.Services.AddSingleton<Notices>();
         builder.Services.AddSingleton<ConsentBook>();
+        builder.Services.AddSingleton<NoticesShown>();
         builder.Services.AddScoped<MyConsents>();
         builder.Services.AddScoped<ConsentReceipts>();
         builder.Services.AddNavigation<ConsentsTexts>("/privacy/consents", "Nav", Icons.Material.Filled.FactCheck, 2, nameof(Role.Supplier));

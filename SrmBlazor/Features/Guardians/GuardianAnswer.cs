@@ -31,6 +31,9 @@ public abstract record GuardianAnswer
         public override string ToString() => "Consented ***";
     }
 
+    /// <summary>One of the notices was not shown, or is no longer the one of now: it is read first.</summary>
+    public sealed record NotRead : GuardianAnswer;
+
     /// <summary>Everything is erased.</summary>
     public sealed record Refused : GuardianAnswer;
 

@@ -33,9 +33,25 @@ public sealed class GuardianDecisions(Store store, Vault vault, Collector collec
         return await PeekAsync(token) is LinkState.Good { Person: var child } ? await db.Set<Person>().Where(one => one.Id == child).Select(one => one.Region).FirstOrDefaultAsync() : null;
     }
 
+    /// <summary>Puts the notices before the guardian, and writes that down: of the consent itself, and of each choice beside it. None for a dead link.</summary>
+    /// <inheritdoc cref="NoticesShown.ShowAsync"/>
+    public async Task<IReadOnlyList<ShownNotice>> ShowAsync(string? token, string language)
+    {
+        if (await PeekAsync(token) is not LinkState.Good { Person: var child })
+        {
+            return [];
+        }
+
+        await using var work = await store.WriteAsync();
+        var shown = await consents.ShowAsync(work, child, [For.ChildData, .. Choices], language);
+        await work.CommitAsync();
+        return shown;
+    }
+
     /// <summary>The guardian's acts have a person of their own, so that the child is not taken for who consented.</summary>
+    /// <param name="served">The notices that were shown.</param>
     /// <exception cref="ArgumentException">Name, declaration or the consent itself is missing: the page asks first.</exception>
-    public async Task<GuardianAnswer> ConsentAsync(string? token, GuardianConsent consent, ShownPolicy shown)
+    public async Task<GuardianAnswer> ConsentAsync(string? token, GuardianConsent consent, ShownPolicy shown, IReadOnlyCollection<Guid> served)
     {
         if (!consent.Declares || !consent.Consents || TextForm.NameProblem(consent.FullName) is not null || consent.Agreed.Except(Choices).Any())
         {
@@ -50,6 +66,11 @@ public sealed class GuardianDecisions(Store store, Vault vault, Collector collec
             return new GuardianAnswer.DeadLink(state is LinkState.Good ? new LinkState.Used() : state);
         }
 
+        if (await consents.ReadAsync(work, child, [For.ChildData, .. Choices], served) is not { } read)
+        {
+            return new GuardianAnswer.NotRead();
+        }
+
         var guardian = Person.Create(shown.Language, invitation.Country);
         work.Db.Add(guardian);
         var act = new Act(guardian.Id, Role.Guardian, work.Now);
@@ -59,10 +80,10 @@ public sealed class GuardianDecisions(Store store, Vault vault, Collector collec
             For.Guardianship, act, Causes.Consented, (LookUp.GuardianMailbox, invitation.Mailbox));
         work.End(child, For.GuardianInvitation, act, Causes.Consented, invited);
         work.Db.Add(PolicyDecision.Accept(child, shown, work.Now, withGuardian: true));
-        await consents.DecideAsync(work, child, For.ChildData, ConsentState.Given, shown.Language, act);
+        await consents.ChooseAsync(work, child, For.ChildData, agreed: true, read[For.ChildData], act);
         foreach (var choice in Choices)
         {
-            await consents.ChooseAsync(work, child, choice, consent.Agreed.Contains(choice), shown.Language, act);
+            await consents.ChooseAsync(work, child, choice, consent.Agreed.Contains(choice), read[choice], act);
         }
 
         await AdmitAsync(work, waiting, invitation, agreed, act);

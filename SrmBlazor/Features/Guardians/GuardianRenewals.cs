@@ -9,28 +9,26 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.Guardians;
 
 /// <summary>What a guardian answers anew for a child, once a version of the policy has changed what was agreed to. It rests until then.</summary>
-public sealed class GuardianRenewals(Store store, Vault vault, Collector collector, Guardianships guardianships, GuardianConsents consents, Notices notices)
+public sealed class GuardianRenewals(Store store, Vault vault, Collector collector, Guardianships guardianships, GuardianConsents consents)
 {
     /// <param name="purpose">The purpose's key.</param>
-    /// <param name="hash">Of the notice that the guardian's page showed.</param>
-    /// <param name="language">In which it was read.</param>
-    /// <returns>False for a dead link, where there is nothing to answer any more, and where the notice is no longer the one of now: it is read first.</returns>
-    public async Task<bool> AnswerAsync(string? token, string purpose, bool agreed, string? hash, string language)
+    /// <param name="served">The notice that the guardian's page showed.</param>
+    /// <returns>False for a dead link, where there is nothing to answer any more, and where the notice was not shown or is no longer the one of now: it is read first.</returns>
+    public async Task<bool> AnswerAsync(string? token, string purpose, bool agreed, Guid served)
     {
-        if (For.Known.FirstOrDefault(one => one.Key == purpose && one is { ByConsent: true, ByGuardian: false }) is not { } asked
-            || notices.Of(asked, language).Hash != hash || await guardianships.WardAsync(token) is not { } ward)
+        if (For.Known.FirstOrDefault(one => one.Key == purpose && one is { ByConsent: true, ByGuardian: false }) is not { } asked || await guardianships.WardAsync(token) is not { } ward)
         {
             return false;
         }
 
         await using var work = await store.WriteAsync();
-        if (!IsDue(asked, await work.Db.LedgerAsync(ward.Child), work.Now))
+        if (!IsDue(asked, await work.Db.LedgerAsync(ward.Child), work.Now) || await consents.ReadAsync(work, ward.Child, [asked], [served]) is null)
         {
             return false;
         }
 
         var act = ward.Act(work.Now);
-        await consents.ChooseAsync(work, ward.Child, asked, agreed, language, act);
+        await consents.ChooseAsync(work, ward.Child, asked, agreed, served, act);
         if (!agreed && GuardianDecisions.Choices.Contains(asked))
         {
             await NarrowAsync(work, ward.Child, asked, act);

@@ -23,6 +23,7 @@ public static class GuardiansFeature
         {
             await using var scope = provider.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<AccountInvitations>().LapseAsync(stop);
+            await scope.ServiceProvider.GetRequiredService<Majority>().EndAsync(stop);
         });
         services.AddSingleton<GuardianPolicyMails>();
         services.AddRound("guardian-policy-mails", TimeSpan.FromMinutes(1), (provider, stop) => provider.GetRequiredService<GuardianPolicyMails>().SendAsync(stop));
@@ -31,6 +32,6 @@ public static class GuardiansFeature
 
     /// <summary>The pages are mapped with all other pages; these are the signed receipts.</summary>
     public static void MapGuardians(this WebApplication app) =>
-        app.MapGet("/guardian/child/{token}/receipts/{decision:guid}", async (string token, Guid decision, Guardianships guardianships) =>
+        app.MapGet("/guardian/child/{token}/receipts/{decision:guid}/file", async (string token, Guid decision, Guardianships guardianships) =>
             await guardianships.ReceiptAsync(token, decision) is { } file ? Results.File(file, "application/json", $"consent-receipt-{decision:N}.json") : Results.NotFound()).AllowAnonymous();
 }

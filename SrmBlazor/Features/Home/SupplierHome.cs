@@ -77,9 +77,9 @@ public sealed class SupplierHome(Store store, CaseHistory history, AccessLedger 
         var policy = await db.Set<PolicyDecision>().AsNoTracking().Where(one => one.PersonId == act.Who && one.Answer == PolicyAnswer.Accepted)
             .OrderByDescending(one => one.On).FirstOrDefaultAsync();
         var consent = (await db.LedgerAsync(act.Who)).Lines
-            .LastOrDefault(line => line.Purpose == For.SensitiveIdentity.Key && line.Change is (PurposeChange.Began or PurposeChange.Ended));
+            .LastOrDefault(line => line.Purpose == For.SensitiveIdentity.Key && line.Change is (PurposeChange.Began or PurposeChange.Renewed or PurposeChange.Ended));
         return policy is null ? null : new Decided(policy.Version, policy.Language, policy.On,
-            consent?.Change == PurposeChange.Began ? consent.On : null, consent?.Change == PurposeChange.Ended ? consent.On : null);
+            consent?.Change is PurposeChange.Began or PurposeChange.Renewed ? consent.On : null, consent?.Change == PurposeChange.Ended ? consent.On : null);
     }
 
     private static async Task<IReadOnlyList<Receipt>> ReceiptsAsync(SrmDbContext db, Guid person, Guid? number)

@@ -3,11 +3,12 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Guardians;
 using SrmBlazor.Features.RightsRequests;
+using ComingOfAge = SrmBlazor.Features.Registration.ComingOfAge;
 
 namespace SrmBlazor.Features.Intake;
 
 /// <summary>What a guardian asks about a child's data by the link to the child's page: the guardianship stands for any other evidence (MIN-2).</summary>
-public sealed class GuardianIntake(Store store, Guardianships guardianships, RequestBook book, RequestWorks works)
+public sealed class GuardianIntake(Store store, Guardianships guardianships, RequestBook book, RequestWorks works, ComingOfAge majority)
 {
     /// <summary>What is held stands on the child's page, and taking the consent back there closes everything.</summary>
     public IReadOnlyList<RequestKind> Kinds() => [.. works.Offered.Where(kind => kind is not (RequestKind.NextOfKin or RequestKind.Access or RequestKind.CloseAccount))];
@@ -44,10 +45,11 @@ public sealed class GuardianIntake(Store store, Guardianships guardianships, Req
 
         await using var work = await store.WriteAsync();
         var act = ward.Act(work.Now);
+        var (longest, grown) = (act.On + Representation.Longest, (await majority.FindAsync(work.Db, ward.Child))?.GuardianUntil);
         var request = await book.OpenAsync(work, new Asked(ward.Child, kind, RequestChannel.Form, RequestClock.Today(act.On), text, Proved: true)
         {
             Contact = new RequestContact(ward.Guardianship.FullName, ward.Guardianship.Mailbox, ""),
-            Claim = new Claim(RepresentationKind.Guardian, null, "") { KnownUntil = act.On + Representation.Longest },
+            Claim = new Claim(RepresentationKind.Guardian, null, "") { KnownUntil = grown < longest ? grown : longest },
         }, act);
         var representation = await Representation.OfAsync(work.Db, request.Id);
         var follow = MailedLinks.IssueAnother(work, LinkKind.Representation, representation!.Id, RequestLetters.FollowLife);

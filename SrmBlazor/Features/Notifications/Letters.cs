@@ -97,6 +97,9 @@ public static class Letters
     /// <summary>The child is of age and acts alone; the link leads to the policy.</summary>
     public static Letter ChildIsOfAge(Addressee to, LetterSender from, Uri link) => Write(nameof(ChildIsOfAge), to, from, link);
 
+    /// <param name="link">Leads to the person's consents.</param>
+    public static Letter OfAge(Addressee to, LetterSender from, Uri link) => Write(nameof(OfAge), to, from, link);
+
     /// <summary>The data is erased and the check found nothing; the link leads to the certificate, which needs no account.</summary>
     /// <param name="code">Shows that the certificate is about its reader.</param>
     public static Letter DataErased(Addressee to, LetterSender from, Uri link, string code) => Write(nameof(DataErased), to, from, link, code);

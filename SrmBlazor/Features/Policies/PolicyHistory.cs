@@ -35,15 +35,16 @@ public sealed class PolicyHistory(Store store)
     }
 
     /// <summary>
-    /// What changed for whoever asks: since the version they accepted, or between the last two where they accepted none. Null while there is only one.
+    /// What changed for whoever asks: since the version they name or accepted, or between the last two where there is neither. Null while there is only one.
     /// </summary>
     /// <param name="language">One of <see cref="PolicyLanguage.All"/>.</param>
-    public async Task<PolicyChange?> ChangesAsync(string language, Act act)
+    /// <param name="since">A published version; what is none is left aside.</param>
+    public async Task<PolicyChange?> ChangesAsync(string language, int? since, Act act)
     {
         await using var db = store.Read();
         var current = await NewestAsync(db);
         var accepted = act.Who == Guid.Empty ? 0 : await AcceptedAsync(db, act.Who);
-        var from = accepted > 0 ? accepted : current - 1;
+        var from = since >= 1 && since <= current ? since.Value : accepted > 0 ? accepted : current - 1;
         if (from < 1)
         {
             return null;
@@ -51,7 +52,7 @@ public sealed class PolicyHistory(Store store)
 
         var steps = await RowsAsync(db, after: from);
         var purposes = await db.Set<PolicyVersion>().Where(version => version.Number > from && version.State == PolicyState.Published).Select(version => version.Purposes).ToListAsync();
-        return new PolicyChange(from, current, accepted > 0, steps, [.. purposes.SelectMany(keys => keys.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)],
+        return new PolicyChange(from, current, from == accepted, steps, [.. purposes.SelectMany(keys => keys.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal)],
             await CompareAsync(from, current, language));
     }
 

@@ -19,6 +19,7 @@ public static class RegistrationFeature
         services.AddScoped<SensitiveConsents>();
         services.AddScoped<Submissions>();
         services.AddScoped<Freezing>();
+        services.AddSingleton<ComingOfAge>();
         services.AddScoped<Activations>();
         services.AddScoped<Leaving>();
         services.AddScoped<Resumptions>();

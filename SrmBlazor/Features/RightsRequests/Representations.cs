@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
+using SrmBlazor.Features.Registration;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 
@@ -13,7 +14,7 @@ namespace SrmBlazor.Features.RightsRequests;
 public sealed record Authority(Guid Stamp, RepresentationKind Kind, RepresentationState State, bool MayReceive, DateTime? ExpiresOn, bool CanConfirm, bool CanRefuse);
 
 /// <summary>Whether somebody may ask for somebody else: staff see the evidence, and confirm for how long and how far, or propose a refusal.</summary>
-public sealed class Representations(Store store, Vault vault, AccessLedger access, AccountRegister accounts, RequestBook book)
+public sealed class Representations(Store store, Vault vault, AccessLedger access, AccountRegister accounts, ComingOfAge majority, RequestBook book)
 {
     /// <summary>Null where a request is the person's own, or the gate of a child's request is shut.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
@@ -42,7 +43,7 @@ public sealed class Representations(Store store, Vault vault, AccessLedger acces
 
     /// <summary>They may ask. Where the person has an account, the request goes on as one of that account.</summary>
     /// <param name="mayReceive">The answer may be given to them; otherwise it goes to the person.</param>
-    /// <param name="until">The last day of it, a year from now at most.</param>
+    /// <param name="until">The last day of it, a year from now at most. A guardian's ends when the minor is of age.</param>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
     public Task<RequestResult> ConfirmAsync(string reference, Guid stamp, bool mayReceive, DateOnly until, Act act)
     {
@@ -60,11 +61,18 @@ public sealed class Representations(Store store, Vault vault, AccessLedger acces
                 return RequestFault.TooLate;
             }
 
-            representation.Confirm(mayReceive, end < latest ? end : latest, on);
-            if ((await vault.OpenAsync<RepresentedPerson>(person, about, For.RightsRequest)).OrNull is { Mailbox.Length: > 0 } known
-                && await accounts.FindByMailboxAsync(known.Mailbox) is { } account && account != person)
+            var account = (await vault.OpenAsync<RepresentedPerson>(person, about, For.RightsRequest)).OrNull is { Mailbox.Length: > 0 } known
+                && await accounts.FindByMailboxAsync(known.Mailbox) is { } found && found != person ? found : (Guid?)null;
+            // an adult can have a guardian too: staff saw by what right
+            if (representation.Kind == RepresentationKind.Guardian && account is { } minor && (await majority.FindAsync(work.Db, minor))?.GuardianUntil is { } grown && grown > on.On && grown < latest)
             {
-                await GoOnAsync(work, request, representation, account, on);
+                latest = grown;
+            }
+
+            representation.Confirm(mayReceive, end < latest ? end : latest, on);
+            if (account is { } theirs)
+            {
+                await GoOnAsync(work, request, representation, theirs, on);
                 return null;
             }
 

@@ -25,6 +25,11 @@ public sealed class ConsentForm
     /// <summary>Ticked purposes by their keys; null where none was.</summary>
     public Dictionary<string, bool>? Choices { get; set; }
 
+    /// <summary>The notices that were on the screen, by purpose.</summary>
+    public Dictionary<string, Guid>? Served { get; set; }
+
+    public IReadOnlyCollection<Guid> Read => [.. Served?.Values ?? Enumerable.Empty<Guid>()];
+
     public bool Ticked(Purpose purpose) => Choices?.GetValueOrDefault(purpose.Key) == true;
 
     /// <summary>The ids of what is missing or wrong, and the keys of the sentences that say so.</summary>

@@ -9,8 +9,8 @@ public sealed class RenewalForm
     /// <summary>The key of the purpose that is not.</summary>
     public string? Refuse { get; set; }
 
-    /// <summary>The hashes of the notices that were on the screen, by purpose.</summary>
-    public Dictionary<string, string>? Shown { get; set; }
+    /// <summary>The notices that were on the screen, by purpose.</summary>
+    public Dictionary<string, Guid>? Served { get; set; }
 
     public string Purpose => Agree ?? Refuse ?? "";
 }

@@ -44,6 +44,9 @@ public sealed class Ages(IReadOnlyList<AgeRow> rows)
     /// <summary>Who was born on 29 February is a year older on 1 March where the year has no such day: the cautious of the two.</summary>
     public static int AgeOn(DateOnly birth, DateOnly today) => today.Year - birth.Year - ((today.Month, today.Day).CompareTo((birth.Month, birth.Day)) < 0 ? 1 : 0);
 
+    /// <inheritdoc cref="AgeOn"/>
+    public static DateOnly BirthdayIn(DateOnly birth, int years) => birth.AddYears(years) is var day && day.Day < birth.Day ? day.AddDays(1) : day;
+
     /// <exception cref="InvalidDataException">A line cannot be read, or the row for the rest of the world is missing.</exception>
     public static Ages Read(TextReader table)
     {

@@ -6,4 +6,7 @@ internal static class TodayOf
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     public static DateOnly Today(this TimeProvider clock) => DateOnly.FromDateTime(clock.GetUtcNow().ToOffset(China).DateTime);
+
+    /// <summary>The instant in which the day begins there (UTC).</summary>
+    public static DateTime Start(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), China).UtcDateTime;
 }
