@@ -51,6 +51,23 @@ public sealed class ErasureTests
         Assert.Null((await AuditChain.VerifyAsync(db, house.Get<RootSecret>())).Broken);
     }
 
+    [Theory]
+    [InlineData(14)]
+    [InlineData(31)]
+    public async Task The_destroyed_keys_may_lie_in_backups_as_long_as_backups_of_keys_are_kept_and_no_day_longer(int days)
+    {
+        using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
+        await using var house = await House.OpenAsync(stores, settings: ("Backup:KeyDays", $"{days}"));
+        var leaver = await Leaver.BeginAsync(house);
+        var id = await leaver.EraseAsync(ErasureScope.All);
+
+        await house.Get<ErasureRound>().RunAsync();
+
+        var keys = await house.Get<SigningKeys>().PublishedAsync();
+        var document = ErasureCertificate.Read(SignedDocument.Verify(Assert.Single((await Leaver.CertificateAsync(house, id)).Versions).File, ErasureCertificate.MediaType, keys));
+        Assert.Equal(DateOnly.FromDateTime(document.ErasedOn).AddDays(days), document.KeysInBackupsUntil);
+    }
+
     [Fact]
     public async Task The_letter_leaves_with_the_certificate_and_its_code_and_link_open_it()
     {
