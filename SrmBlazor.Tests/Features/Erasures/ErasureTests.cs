@@ -43,6 +43,8 @@ public sealed class ErasureTests
         Assert.Contains(document.Kept, kept => kept.Kind == "case-message" && kept.Purpose == For.ExplainDecision.Key);
         Assert.Equal(bound.Select(kind => kind.Kind).Order(), document.Kept.Select(kept => kept.Kind).Order());
         Assert.True(document.Check.Values > 5);
+        // what lies with the server is said not to have been read
+        Assert.Equal(provider == DatabaseProvider.PostgreSql, document.Check.Searched.Contains("not-read postgresql-server-files 2"));
         Assert.DoesNotContain("canary", Encoding.UTF8.GetString(json), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(leaver.Person.ToString("N"), Encoding.UTF8.GetString(json), StringComparison.OrdinalIgnoreCase);
         await using var db = house.Store.Read();
