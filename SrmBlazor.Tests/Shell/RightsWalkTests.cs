@@ -1,7 +1,10 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using SrmBlazor.Data.Signing;
 using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Notifications;
+using SrmBlazor.Features.PrivacyCenter.Formats;
 using SrmBlazor.Features.Registration.Activation;
 using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.RightsRequests;
@@ -37,10 +40,12 @@ public sealed class RightsWalkTests(Browser browser)
         // what is held
         await supplier.GotoInteractiveAsync("/privacy/data");
         await Expect(supplier.Page.Locator("main")).ToContainTextAsync(Registrant.Name);
+        await TakeCopyAsync(supplier);
 
         // a checked value: nothing changes before two have looked
         var correction = await ProposeNameAsync(supplier);
         await TakeAsync(first, correction);
+        await SeePictureAsync(first);
         await DoAsync(first, "Fulfil", language == "en" ? "Your new name stands." : "新姓名已登记。");
         Assert.IsType<Opening<Identity>.Refused>(await vault.OpenAsync<Identity>(person, For.Account));
         await AgreeAsync(second, correction);
@@ -64,9 +69,7 @@ public sealed class RightsWalkTests(Browser browser)
         await DoAsync(first, "Refuse", language == "en" ? "A court asked us to keep it." : "法院要求我们保存。");
         await AgreeAsync(second, refused);
         await EndedAsync(supplier, refused);
-        var notice = supplier.Page.Locator("aside .notice.danger, main .notice.danger").First;
-        await Expect(notice).ToContainTextAsync(language == "en" ? "Cyberspace Administration" : "网信");
-        await Expect(supplier.Page.Locator(".timeline")).ToContainTextAsync(language == "en" ? "A court asked us" : "法院要求");
+        await ReadRefusalAsync(supplier, language, refused);
 
         // a complaint is heard by somebody who decided nothing in it
         await supplier.Page.ClickAsync($"a[href*='kind=Complaint'][href*='{refused}']");
@@ -98,12 +101,55 @@ public sealed class RightsWalkTests(Browser browser)
         });
     }
 
+    /// <summary>The package with everything is made, fetched once and opened.</summary>
+    private async Task TakeCopyAsync(BrowserVisit supplier)
+    {
+        await supplier.Page.Locator(".copy button.button").ClickAsync();
+        await supplier.Page.Locator(".copy form button").WaitForAsync();
+        var download = await supplier.Page.RunAndWaitForDownloadAsync(() => supplier.Page.Locator(".copy form button").ClickAsync());
+        var package = await File.ReadAllBytesAsync(await download.PathAsync());
+        await supplier.Page.Locator(".copy form").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        var keys = await browser.Services.GetRequiredService<SigningKeys>().PublishedAsync();
+        Assert.NotNull(PackageManifest.Verify(package, keys));
+        Assert.Contains(PackageZip.Read(package)!, file => file.Name == DossierHtml.Name && Encoding.UTF8.GetString(file.Bytes).Contains(Registrant.Number, StringComparison.Ordinal));
+    }
+
+    /// <summary>The picture that shows it, in the open case.</summary>
+    private static async Task SeePictureAsync(BrowserVisit officer)
+    {
+        var link = await officer.Page.Locator(".timeline a[target=_blank]").GetAttributeAsync("href");
+        var picture = await officer.Page.APIRequest.GetAsync(new Uri(new Uri(officer.Page.Url), link).ToString());
+        Assert.Equal((200, "image/jpeg"), (picture.Status, picture.Headers["content-type"]));
+    }
+
+    /// <summary>Ground, words, and where else to turn: on the page and in the letter.</summary>
+    private static async Task ReadRefusalAsync(BrowserVisit supplier, string language, string reference)
+    {
+        var ground = language == "en" ? "needed for a legal claim that is under way" : "正在进行的法律纠纷需要该信息";
+        var words = language == "en" ? "A court asked us to keep it." : "法院要求我们保存。";
+        var route = ComplaintRoutes.In(language, "CN");
+        var notice = supplier.Page.Locator("aside .notice.danger, main .notice.danger").First;
+        await Expect(notice).ToContainTextAsync(ground);
+        await Expect(notice).ToContainTextAsync(route);
+        await Expect(supplier.Page.Locator(".timeline")).ToContainTextAsync(words);
+        await supplier.GotoAsync($"/privacy/requests/{reference}/letter");
+        var letter = supplier.Page.Locator("article.letter");
+        foreach (var said in (string[])[ground, words, route])
+        {
+            await Expect(letter).ToContainTextAsync(said);
+        }
+
+        await supplier.GotoInteractiveAsync($"/privacy/requests/{reference}");
+    }
+
     private static async Task<string> ProposeNameAsync(BrowserVisit supplier)
     {
         await supplier.GotoInteractiveAsync("/privacy/correct/checked");
         await supplier.Page.FillAsync("#FullName:enabled", NewName);
         await supplier.Page.ClickAsync("form .actions .button");
         await supplier.Page.Locator(".notice.success:focus").WaitForAsync();
+        var picture = new FilePayload { Name = "certificate.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(640, 480) };
+        await supplier.Page.RunAndWaitForResponseAsync(() => supplier.Page.SetInputFilesAsync("#evidence:enabled", picture), answer => answer.Request.Method == "PUT" && answer.Ok);
         await supplier.GotoInteractiveAsync("/privacy/requests");
         var link = supplier.Page.Locator("main a.mono[href^='/privacy/requests/REQ-']").First;
         return (await link.GetAttributeAsync("href"))!.Split('/')[^1];

@@ -29,6 +29,19 @@ public sealed partial class Visit(WebHost host, params (string Name, string Valu
     /// <summary>A form that needs no token: a button and nothing else.</summary>
     public Task<Answer> PostAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([]) });
 
+    /// <summary>Sends bytes as the page's script does, with the token that a page of this visit carries.</summary>
+    public async Task<Answer> PutAsync(string path, byte[] body, string type = "application/octet-stream", bool token = true)
+    {
+        var page = await GetAsync("/register/done");
+        var request = new HttpRequestMessage(HttpMethod.Put, path) { Content = new ByteArrayContent(body) { Headers = { ContentType = new(type) } } };
+        if (token)
+        {
+            request.Headers.Add("RequestVerificationToken", Token().Match(page.Body).Groups[1].Value);
+        }
+
+        return await SendAsync(request);
+    }
+
     public Task<Answer> SignInAsync(string mailbox, string password = Population.Password, string returnUrl = "/") =>
         PostAsync($"/account/sign-in?ReturnUrl={Uri.EscapeDataString(returnUrl)}", "sign-in", ("Form.Mailbox", mailbox), ("Form.Password", password));
 

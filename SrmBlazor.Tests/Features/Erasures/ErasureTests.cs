@@ -43,12 +43,31 @@ public sealed class ErasureTests
         Assert.Contains(document.Kept, kept => kept.Kind == "case-message" && kept.Purpose == For.ExplainDecision.Key);
         Assert.Equal(bound.Select(kind => kind.Kind).Order(), document.Kept.Select(kept => kept.Kind).Order());
         Assert.True(document.Check.Values > 5);
+        // what lies with the server is said not to have been read
+        Assert.Equal(provider == DatabaseProvider.PostgreSql, document.Check.Searched.Contains("not-read postgresql-server-files 2"));
         Assert.DoesNotContain("canary", Encoding.UTF8.GetString(json), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(leaver.Person.ToString("N"), Encoding.UTF8.GetString(json), StringComparison.OrdinalIgnoreCase);
         await using var db = house.Store.Read();
         var entry = await db.Set<AuditEntry>().SingleAsync(one => one.Number == document.Audit.Number);
         Assert.Equal(("erasure.clean", document.Audit.Hash), (entry.Action, Convert.ToHexStringLower(entry.Hash)));
         Assert.Null((await AuditChain.VerifyAsync(db, house.Get<RootSecret>())).Broken);
+    }
+
+    [Theory]
+    [InlineData(14)]
+    [InlineData(31)]
+    public async Task The_destroyed_keys_may_lie_in_backups_as_long_as_backups_of_keys_are_kept_and_no_day_longer(int days)
+    {
+        using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
+        await using var house = await House.OpenAsync(stores, settings: ("Backup:KeyDays", $"{days}"));
+        var leaver = await Leaver.BeginAsync(house);
+        var id = await leaver.EraseAsync(ErasureScope.All);
+
+        await house.Get<ErasureRound>().RunAsync();
+
+        var keys = await house.Get<SigningKeys>().PublishedAsync();
+        var document = ErasureCertificate.Read(SignedDocument.Verify(Assert.Single((await Leaver.CertificateAsync(house, id)).Versions).File, ErasureCertificate.MediaType, keys));
+        Assert.Equal(DateOnly.FromDateTime(document.ErasedOn).AddDays(days), document.KeysInBackupsUntil);
     }
 
     [Fact]

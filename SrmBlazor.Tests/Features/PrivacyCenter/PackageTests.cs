@@ -107,6 +107,23 @@ public sealed partial class PackageTests : IAsyncLifetime
         Assert.False(schema.Evaluate(json, options).IsValid);
     }
 
+    /// <summary>Strict readers (ajv) take a schema of properties for a mistake unless it says that it is about an object.</summary>
+    [Fact]
+    public void Every_part_of_the_schema_that_has_properties_says_that_it_is_an_object()
+    {
+        var parts = Below(JsonNode.Parse(DossierJson.Schema())!).OfType<JsonObject>().Where(part => part["properties"] is JsonObject || part["required"] is JsonArray).ToList();
+
+        Assert.True(parts.Count > 20);
+        Assert.All(parts, part => Assert.Equal("object", part["type"]?.GetValue<string>()));
+
+        static IEnumerable<JsonNode> Below(JsonNode node) => (node switch
+        {
+            JsonObject one => one.Select(member => member.Value),
+            JsonArray many => many,
+            _ => [],
+        }).OfType<JsonNode>().SelectMany(Below).Prepend(node);
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh-CN")]

@@ -71,7 +71,25 @@ public sealed class RequestBrowserTests(Browser browser)
         Assert.Equal(0, await staff.Page.Locator("input[value=Uphold], input[value=Overturn], input[value=Claim]").CountAsync());
         await staff.GotoInteractiveAsync("/staff/requests/new");
         await staff.CheckAsync($"staff-entry_{language}");
+        await EnterLetterAsync(staff, language);
         Assert.Empty(Canary.Search("addresses", [.. supplier.Addresses, .. staff.Addresses], "pelican"));
+    }
+
+    /// <summary>A letter is entered, and then its picture.</summary>
+    private static async Task EnterLetterAsync(BrowserVisit staff, string language)
+    {
+        await staff.Page.FillAsync("#mailbox", "sender@letters.example");
+        await staff.Page.FillAsync("#text", "By letter: what do you keep of me?");
+        await staff.Page.ClickAsync("main .actions button");
+        await staff.Page.Locator(".notice.success:focus").WaitForAsync();
+        var picture = new FilePayload { Name = "letter.jpg", MimeType = "image/jpeg", Buffer = Pictures.Jpeg(640, 480) };
+        var sent = await staff.Page.RunAndWaitForResponseAsync(
+            () => staff.Page.SetInputFilesAsync("#evidence:enabled", picture), answer => answer.Request.Method == "PUT" && answer.Url.EndsWith("/evidence", StringComparison.Ordinal));
+        Assert.Equal(200, sent.Status);
+        await Expect(staff.Page.Locator(".saved")).ToHaveTextAsync(language == "en" ? "The picture has arrived." : "图片已收到。");
+        await staff.CheckAsync($"staff-entered_{language}");
+        await staff.Page.ClickAsync("main .actions a.button");
+        await staff.Page.Locator(".timeline a[target=_blank]").WaitForAsync();
     }
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Erasures;
+using SrmBlazor.Features.Intake;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.RightsRequests;
@@ -7,7 +9,7 @@ namespace SrmBlazor.Features.RightsRequests;
 public sealed class RequestWindowsTests : IDisposable
 {
     private const string Head = "window,days,source,confidence,reviewBy\n";
-    private const string Needed = "Appeal,3,paper,Primary,2027-01-01\nIdentity,4,paper,Secondary,2027-01-01\n";
+    private const string Needed = "Appeal,3,paper,Primary,2027-01-01\nIdentity,4,paper,Secondary,2027-01-01\nCooling,5,paper,Primary,2027-01-01\nFollow,30,paper,Primary,2027-01-01\n";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("windows-");
 
@@ -27,7 +29,7 @@ public sealed class RequestWindowsTests : IDisposable
 
         var refusal = Assert.Throws<InvalidDataException>(() => RequestWindows.Open(folder.FullName));
 
-        Assert.All([folder.FullName, "line 4", column], part => Assert.Contains(part, refusal.Message, StringComparison.Ordinal));
+        Assert.All([folder.FullName, "line 6", column], part => Assert.Contains(part, refusal.Message, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -57,6 +59,33 @@ public sealed class RequestWindowsTests : IDisposable
         Assert.Equal((RequestState.InProgress, 0), (await applicant.StateAsync(asked), (await applicant.RequestAsync(doubted)).Reminders));
         await AfterAsync(house, TimeSpan.FromDays(2));
         Assert.Equal(1, (await applicant.RequestAsync(doubted)).Reminders);
+    }
+
+    [Fact]
+    public void A_link_lives_no_longer_than_links_are_remembered()
+    {
+        Write(Needed.Replace("Follow,30", "Follow,91", StringComparison.Ordinal) + "Clarification,2,paper,Primary,2027-01-01");
+
+        var refusal = Assert.Throws<InvalidDataException>(() => RequestWindows.Open(folder.FullName));
+
+        Assert.All(["line 5", "days"], part => Assert.Contains(part, refusal.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_time_to_think_and_the_life_of_a_link_are_what_the_folder_says()
+    {
+        Write(Needed + "Clarification,2,paper,Primary,2027-01-01");
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite, services => services.AddSingleton(RequestWindows.Open(folder.FullName)));
+        var (leaver, stranger, closing) = (await Applicant.BeginAsync(house), new Stranger(house), house.Get<Closing>());
+        Assert.Equal(120, closing.Hours);
+
+        Assert.Equal(ClosingOutcome.Waiting, await closing.CloseAsync((await closing.OpenAsync(leaver.Act)).Plan.Hash, coolOff: true, leaver.Act));
+        Assert.Equal(house.Clock.GetUtcNow().UtcDateTime.AddDays(5), (await closing.OpenAsync(leaver.Act)).WaitsUntil);
+        var made = await stranger.AskAsync(Stranger.Own);
+        house.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromMinutes(1));
+        Assert.Single(await stranger.Followed.ListAsync(made.Follow));
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Empty(await stranger.Followed.ListAsync(made.Follow));
     }
 
     private static async Task AfterAsync(House house, TimeSpan time)

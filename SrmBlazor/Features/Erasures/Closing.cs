@@ -33,12 +33,12 @@ public enum ClosingOutcome
 }
 
 /// <summary>A supplier closes their account, without staff. It is a request like any other, and runs by itself. The person is always the one who acts.</summary>
-public sealed class Closing(Store store, Vault vault, ErasurePlans plans, ErasureDesk desk, RequestBook book, RequestThread thread, Outbox outbox, Letterhead letterhead, Execution execution)
+public sealed class Closing(Store store, Vault vault, ErasurePlans plans, ErasureDesk desk, RequestBook book, RequestWindows windows, RequestThread thread, Outbox outbox, Letterhead letterhead, Execution execution)
 {
     private static readonly ErasureState[] Over = [ErasureState.TakenBack, ErasureState.Certified];
 
     /// <summary>The time to think it over that is offered.</summary>
-    public static int Hours => (int)RightsRequest.Cooling.TotalHours;
+    public int Hours => windows.Cooling * 24;
 
     /// <summary>What closing would do now, or whether it is under way.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>

@@ -8,7 +8,7 @@ using ComingOfAge = SrmBlazor.Features.Registration.ComingOfAge;
 namespace SrmBlazor.Features.Intake;
 
 /// <summary>What a guardian asks about a child's data by the link to the child's page: the guardianship stands for any other evidence (MIN-2).</summary>
-public sealed class GuardianIntake(Store store, Guardianships guardianships, RequestBook book, RequestWorks works, ComingOfAge majority)
+public sealed class GuardianIntake(Store store, Guardianships guardianships, RequestBook book, RequestWorks works, RequestWindows windows, ComingOfAge majority)
 {
     /// <summary>What is held stands on the child's page, and taking the consent back there closes everything.</summary>
     public IReadOnlyList<RequestKind> Kinds() => [.. works.Offered.Where(kind => kind is not (RequestKind.NextOfKin or RequestKind.Access or RequestKind.CloseAccount))];
@@ -52,7 +52,7 @@ public sealed class GuardianIntake(Store store, Guardianships guardianships, Req
             Claim = new Claim(RepresentationKind.Guardian, null, "") { KnownUntil = grown < longest ? grown : longest },
         }, act);
         var representation = await Representation.OfAsync(work.Db, request.Id);
-        var follow = MailedLinks.IssueAnother(work, LinkKind.Representation, representation!.Id, RequestLetters.FollowLife);
+        var follow = MailedLinks.IssueAnother(work, LinkKind.Representation, representation!.Id, windows.Follow);
         await book.CommitAsync(work, request, act);
         return new IntakeResult.Made(request.Reference, follow);
     }

@@ -31,7 +31,7 @@ public abstract record IntakeResult
 /// is answered, and how long it takes, is the same for every mailbox because the same is done.
 /// </summary>
 public sealed class PublicIntake(
-    Store store, Vault vault, Collector collector, KeyStore keys, MailedLinks links, Outbox outbox, Letterhead letterhead, AccountRegister accounts, RequestBook book, RequestWorks works)
+    Store store, Vault vault, Collector collector, KeyStore keys, MailedLinks links, Outbox outbox, Letterhead letterhead, AccountRegister accounts, RequestBook book, RequestWorks works, RequestWindows windows)
 {
     /// <summary>What can be asked for at the form. By the next of kin is asked in another way.</summary>
     public IReadOnlyList<RequestKind> Kinds() => [.. works.OfferedInWords.Where(kind => kind != RequestKind.NextOfKin)];
@@ -103,9 +103,9 @@ public sealed class PublicIntake(
         return await db.Set<RightsRequest>().Where(one => one.ClosedOn == null && earlier.Contains(one.PersonId)).OrderBy(one => one.Number).Select(one => one.PersonId).FirstOrDefaultAsync();
     }
 
-    private static async Task<string> FollowAsync(Writing work, RightsRequest request, Guid person)
+    private async Task<string> FollowAsync(Writing work, RightsRequest request, Guid person)
     {
         var representation = await Representation.OfAsync(work.Db, request.Id);
-        return MailedLinks.IssueAnother(work, representation is null ? LinkKind.RightsStatus : LinkKind.Representation, representation?.Id ?? person, RequestLetters.FollowLife);
+        return MailedLinks.IssueAnother(work, representation is null ? LinkKind.RightsStatus : LinkKind.Representation, representation?.Id ?? person, windows.Follow);
     }
 }

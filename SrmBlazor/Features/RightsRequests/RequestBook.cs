@@ -75,7 +75,7 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         await letters.SendAsync(work, request, (to, from, link) => Letters.RequestReceived(to, from, link, request.Reference, request.DueOn!.Value), act, asked.Contact);
         if (asked.Proved && !asked.IsForAnother && asked.Kind.RunsByItself() && works.Find(asked.Kind) is not null && await BeginsAsync(work, request, act))
         {
-            request.RunByItself(act);
+            request.RunByItself(act, windows.Cooling);
         }
 
         return request;

@@ -8,7 +8,7 @@ using SrmBlazor.Shared;
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>What privacy officers decide about requests. A denial and an erasure take two of them; an appeal is heard by one who decided nothing in it.</summary>
-public sealed class RequestDecisions(RequestBook book, RequestLetters letters, RequestWorks works, RequestCarrier carrier, Store store, DataMap map)
+public sealed class RequestDecisions(RequestBook book, RequestLetters letters, RequestWorks works, RequestCarrier carrier, RequestWindows windows, Store store, DataMap map)
 {
     /// <summary>What the handling itself works with is never set aside.</summary>
     private static readonly string[] Needed = ["mailbox", RequestMessage.Kind.Name, RequestContact.Kind.Name, RequestEvidence.Kind.Name, "outgoing-mail"];
@@ -126,7 +126,7 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
                 return RequestFault.ErasureRuns;
             }
 
-            request.Approve(carriedOut, on);
+            request.Approve(carriedOut, on, windows.Cooling);
             if (request.State.IsDecided())
             {
                 await letters.SendAsync(work, request, LetterOf(request, outcome), on);

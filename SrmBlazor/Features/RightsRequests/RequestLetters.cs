@@ -11,13 +11,10 @@ namespace SrmBlazor.Features.RightsRequests;
 public delegate Letter RequestLetter(Addressee to, LetterSender from, Uri link);
 
 /// <summary>Tells whoever asked, by mail where a mailbox is known. What was written is read after signing in.</summary>
-public sealed class RequestLetters(Vault vault, Outbox outbox, Letterhead letterhead)
+public sealed class RequestLetters(Vault vault, Outbox outbox, Letterhead letterhead, RequestWindows windows)
 {
     /// <summary>Where the person follows a request.</summary>
     public static string PlaceOf(string reference) => $"/privacy/requests/{reference}";
-
-    /// <summary>How long a link for who has no account lives: no longer than links are remembered. Each letter brings a fresh one.</summary>
-    public static readonly TimeSpan FollowLife = TimeSpan.FromDays(90);
 
     /// <summary>Where who has no account follows a request.</summary>
     public static string FollowOf(string token) => $"/rights/{token}";
@@ -74,5 +71,5 @@ public sealed class RequestLetters(Vault vault, Outbox outbox, Letterhead letter
         return mailbox is null ? null : (mailbox, () => FollowOf(work, LinkKind.RightsStatus, person));
     }
 
-    private static string FollowOf(Writing work, LinkKind kind, Guid whose) => FollowOf(MailedLinks.IssueAnother(work, kind, whose, FollowLife));
+    private string FollowOf(Writing work, LinkKind kind, Guid whose) => FollowOf(MailedLinks.IssueAnother(work, kind, whose, windows.Follow));
 }

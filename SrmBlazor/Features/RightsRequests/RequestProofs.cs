@@ -21,12 +21,13 @@ public sealed class RequestProofs(Store store, Vault vault, RequestBook book, Sc
 
     internal async Task<RequestResult> KeepAsync(string reference, Expression<Func<RightsRequest, bool>> whose, PipeReader body, Act act, CancellationToken cancel)
     {
-        if (await pipeline.ReceiveAsync(body, cancel) is not ScanOutcome.Accepted accepted)
+        var received = await pipeline.ReceiveAsync(body, cancel);
+        if (received is not ScanOutcome.Accepted accepted)
         {
-            return new RequestResult.Invalid(RequestFault.NoPicture);
+            return new RequestResult.Invalid(RequestFault.NoPicture) { Picture = (received as ScanOutcome.Refused)?.Fault };
         }
 
-        return await book.ChangeAsync(reference, whose, null, RequestStep.EvidenceKept, act, async (work, request, person, on) =>
+        var result = await book.ChangeAsync(reference, whose, null, RequestStep.EvidenceKept, act, async (work, request, person, on) =>
         {
             if (!on.Is(Role.PrivacyOfficer) && !Takes(request))
             {
@@ -36,6 +37,7 @@ public sealed class RequestProofs(Store store, Vault vault, RequestBook book, Sc
             request.KeepEvidence(await vault.SealAsync(work, person, new RequestEvidence(accepted.Jpeg), For.RequestProof, on, "request.evidence-kept"), on);
             return null;
         });
+        return result is RequestResult.Done done ? done with { Picture = new KeptScan(accepted.Width, accepted.Height) } : result;
     }
 
     /// <summary>A picture (JPEG) for staff, after its row is in the access ledger; null when there is none any more, or the gate of a child's request is shut.</summary>

@@ -1,3 +1,5 @@
+using SrmBlazor.Features.Registration.Scans;
+
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>What is missing from a step, or in its way.</summary>
@@ -59,14 +61,22 @@ public abstract record RequestResult
     {
     }
 
-    public sealed record Done(string Reference, Guid Stamp) : RequestResult;
+    public sealed record Done(string Reference, Guid Stamp) : RequestResult
+    {
+        /// <summary>The picture, where one was kept.</summary>
+        public KeptScan? Picture { get; init; }
+    }
 
     /// <summary>Somebody was faster; nothing was kept of this step.</summary>
     public sealed record ChangedMeanwhile : RequestResult;
 
     public sealed record NotFound : RequestResult;
 
-    public sealed record Invalid(RequestFault Fault) : RequestResult;
+    public sealed record Invalid(RequestFault Fault) : RequestResult
+    {
+        /// <summary>What is wrong with a picture that was not kept.</summary>
+        public ScanFault? Picture { get; init; }
+    }
 
     /// <summary>First the password once more: see <see cref="Shared.Act.IsConfirmed"/>.</summary>
     public sealed record NotConfirmed : RequestResult;

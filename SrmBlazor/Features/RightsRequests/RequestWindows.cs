@@ -13,6 +13,12 @@ public enum RequestWindow
 
     /// <summary>From a question to the widest reasonable reading, by which we go on without an answer.</summary>
     Clarification,
+
+    /// <summary>To think over the closing of an account, where the person wants that; never beyond the day on which it is due.</summary>
+    Cooling,
+
+    /// <summary>A link by which who has no account follows a request. Each letter brings a fresh one.</summary>
+    Follow,
 }
 
 /// <summary>One row of the table <c>windows.csv</c>.</summary>
@@ -23,6 +29,9 @@ public sealed record WindowRow(RequestWindow Window, int Days, string Source, Co
 public sealed class RequestWindows
 {
     private const string File = "windows.csv";
+
+    /// <summary>No link lives longer than links are remembered.</summary>
+    private const int LongestFollow = 90;
 
     private static readonly string[] Columns = ["window", "days", "source", "confidence", "reviewBy"];
 
@@ -37,6 +46,10 @@ public sealed class RequestWindows
     public int Identity => days[RequestWindow.Identity];
 
     public int Clarification => days[RequestWindow.Clarification];
+
+    public int Cooling => days[RequestWindow.Cooling];
+
+    public TimeSpan Follow => TimeSpan.FromDays(days[RequestWindow.Follow]);
 
     /// <param name="folder">Its <c>windows.csv</c> takes the place of ours.</param>
     /// <exception cref="InvalidDataException">The table cannot be used; the message names file and line.</exception>
@@ -55,6 +68,11 @@ public sealed class RequestWindows
             if (row.Confidence == Confidence.Unverified)
             {
                 line.Complain(FactFault.Value, "confidence");
+            }
+
+            if (row is { Window: RequestWindow.Follow, Days: > LongestFollow })
+            {
+                line.Complain(FactFault.Value, "days");
             }
 
             if (!seen.Add(row.Window))

@@ -5,8 +5,6 @@ namespace SrmBlazor.Features.RightsRequests;
 /// <content>Its steps to an answer, and what comes after one.</content>
 public sealed partial class RightsRequest
 {
-    public static readonly TimeSpan Cooling = TimeSpan.FromHours(72);
-
     private static readonly RequestOutcome[] Proposable = [RequestOutcome.Fulfilled, RequestOutcome.PartlyFulfilled, RequestOutcome.Refused, RequestOutcome.NoDataHeld];
 
     /// <summary>Whether a member of staff may answer without a second person.</summary>
@@ -39,14 +37,15 @@ public sealed partial class RightsRequest
 
     /// <summary>A second person agrees: a refusal takes effect, something to be done begins.</summary>
     /// <param name="carriedOut">Whether a feature carries this kind out; otherwise the text is the answer.</param>
-    public void Approve(bool carriedOut, Act act)
+    /// <param name="cooling">Days of 24 hours to think it over, where the person wants that.</param>
+    public void Approve(bool carriedOut, Act act, int cooling = 3)
     {
         Demand(State == RequestState.AwaitingReview && act.Who != Guid.Empty && act.Who != ProposedBy, "A proposal is decided by a second person.");
         Demand(carriedOut || !Kind.Erases() || IsDenial(ProposedOutcome!.Value), "Nobody is there to carry it out.");
         if (carriedOut && !IsDenial(ProposedOutcome!.Value))
         {
             ReviewedBy = act.Who;
-            BeginWork(act);
+            BeginWork(act, cooling);
             return;
         }
 
@@ -54,10 +53,11 @@ public sealed partial class RightsRequest
     }
 
     /// <summary>What needs no decision begins as soon as it is certain who asks.</summary>
-    public void RunByItself(Act act)
+    /// <param name="cooling">As for <see cref="Approve"/>.</param>
+    public void RunByItself(Act act, int cooling = 3)
     {
         Demand(Kind.RunsByItself() && State == RequestState.Triage && IdentityProvedOn is not null, "This does not run by itself.");
-        BeginWork(act);
+        BeginWork(act, cooling);
     }
 
     /// <summary>The time to think is over.</summary>
@@ -170,7 +170,7 @@ public sealed partial class RightsRequest
 
     private void Told(RequestAnswer answer) => Demand(answer.MessageId != Guid.Empty && answer.Language == Language, "The person is told, in their language.");
 
-    private void BeginWork(Act act)
+    private void BeginWork(Act act, int cooling)
     {
         if (!WantsCooling)
         {
@@ -180,7 +180,8 @@ public sealed partial class RightsRequest
 
         Move(RequestStep.CoolingBegun, RequestState.CoolingOff, act);
         var due = DueOn?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) ?? act.On;
-        CoolsUntil = due < act.On ? act.On : due < act.On + Cooling ? due : act.On + Cooling;
+        var thought = act.On.AddDays(cooling);
+        CoolsUntil = due < act.On ? act.On : due < thought ? due : thought;
     }
 
     private void Execute(Act act)

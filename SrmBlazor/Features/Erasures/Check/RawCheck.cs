@@ -17,6 +17,9 @@ internal sealed record Checked(IReadOnlyList<string> Found, IReadOnlyList<string
 /// </summary>
 internal sealed class RawCheck(Store store, KeyStore keys, StoredFiles files)
 {
+    /// <summary>A server's own files lie with the server: what it hands out is read, and what it keeps besides is not.</summary>
+    private const string NotRead = "not-read postgresql-server-files 2";
+
     public async Task<Checked> RunAsync(ErasurePlan plan, IReadOnlyList<string> values, CancellationToken stop)
     {
         var traces = Traces.Of(values);
@@ -26,6 +29,7 @@ internal sealed class RawCheck(Store store, KeyStore keys, StoredFiles files)
         {
             await CheckpointAsync(db, stop);
             await TablesAsync(db, "main", traces, found, searched, stop);
+            searched.AddRange(db.Database.IsSqlite() ? [] : [NotRead]);
         }
 
         await using (var keyDb = keys.Read())
