@@ -6,15 +6,18 @@ namespace SrmBlazor.Features.Screening.Cases;
 
 /// <summary>One case, opened by a screener; a row in the access ledger says so. The person's words are masked in it.</summary>
 /// <param name="MayClaim">Somebody has to go on with it, and the actor may.</param>
+/// <param name="IsShut">The file does not open: nothing of what was compared and found can be shown, and nothing be decided.</param>
 public sealed record OpenedScreening(
     string Reference, ScreeningState State, Guid Stamp, DateTime Since, DateTime ScreenedOn, string Engine, Hand Holder, bool MayClaim, Facts Person,
-    IReadOnlyList<HitView> Hits, IReadOnlyList<PastStep> History, ContestView? Contest);
+    IReadOnlyList<HitView> Hits, IReadOnlyList<PastStep> History, ContestView? Contest, bool IsShut);
 
 /// <summary>What was compared of the person, for the open page only. Its text form shows nothing.</summary>
 /// <param name="Nationality">ISO 3166-1 alpha-2; null while it is masked.</param>
 public sealed record Facts(string Name, string? Nationality, string? Country, string Postcode, string Address, bool IsMasked)
 {
     public const string Mask = "***";
+
+    internal static Facts Shut { get; } = new(Mask, null, null, "", "", IsMasked: true);
 
     internal static Facts Clear(ScreenedWords words) => new(words.Name, words.Nationality, words.Country, words.Postcode, words.Address, IsMasked: false);
 

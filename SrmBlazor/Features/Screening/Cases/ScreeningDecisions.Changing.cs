@@ -99,7 +99,12 @@ public sealed partial class ScreeningDecisions
         }
 
         var before = own.State;
-        var (content, version) = note is null ? (FileContent.Empty, 0) : await screenings.OpenFileAsync(work.Db, own, person);
+        // nobody decides about what they cannot read
+        if (await (hits is null ? Task.FromResult<(FileContent, int)?>((FileContent.Empty, 0)) : screenings.OpenFileAsync(work.Db, own, person)) is not ({ } content, var version))
+        {
+            return new ScreeningResult.Invalid(ScreeningFault.FileShut);
+        }
+
         var result = change(own, chosen, on, content.Notes.Count + 1);
         if (result is not ScreeningResult.Done)
         {

@@ -46,7 +46,7 @@ public enum ScreeningEventKind
     /// <summary>Whoever moved it last took that back.</summary>
     TakenBack,
 
-    /// <summary>Lists changed, and the person could not be compared with them: the name is disputed and opens for nobody.</summary>
+    /// <summary>Lists changed, and the person could not be compared with them: the name is disputed or the file set aside, and opens for nobody.</summary>
     LeftOut,
 }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
@@ -9,9 +10,11 @@ namespace SrmBlazor.Features.Screening.Cases;
 
 /// <summary>
 /// Screens one person: opens what is compared, compares it with everything, and takes the result into their case. Comparing is done outside of the
-/// transaction; what changed meanwhile, the person's data or the lists, is noticed within it, and the screening begins anew.
+/// transaction; what changed meanwhile, the person's data or the lists, is noticed within it, and the screening begins anew. Whom it cannot compare stays
+/// uncleared, and nobody else waits for them.
 /// </summary>
-public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, Comparisons comparisons, PersonWords words, ScreeningHashes hashes, IOptions<CaseOptions> options, FailPoints faults, TimeProvider clock)
+public sealed partial class Screenings(
+    Store store, Vault vault, ScreeningBases bases, Comparisons comparisons, PersonWords words, ScreeningHashes hashes, IOptions<CaseOptions> options, FailPoints faults, TimeProvider clock, ILogger<Screenings> log)
 {
     /// <summary>Page, queue and gate ask again.</summary>
     public const string Topic = "screening";
@@ -25,7 +28,14 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
         foreach (var (person, cause) in await DueAsync(stop))
         {
             stop.ThrowIfCancellationRequested();
-            screened += await ScreenAsync(person, cause, stop) ? 1 : 0;
+            try
+            {
+                screened += await ScreenAsync(person, cause, stop) ? 1 : 0;
+            }
+            catch (Exception trouble) when (trouble is InvalidOperationException and not ObjectDisposedException or DbUpdateException)
+            {
+                NotScreened(log, await ReferenceAsync(person), trouble.GetType().Name);
+            }
         }
 
         return screened;
@@ -40,7 +50,7 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
             Read? read;
             await using (var db = store.Read())
             {
-                read = await ReadAsync(db, person, comparison, basis);
+                read = await MayTakeAsync(db, person) ? await ReadAsync(db, person, comparison, basis) : null;
             }
 
             if (read is null)
@@ -48,10 +58,15 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
                 return false;
             }
 
+            faults.Reach("screening.before-write");
             await using var work = await store.WriteAsync(stop);
             if ((await ScreeningBasis.NewestAsync(work.Db, stop))?.Id == basis.Id && await PersonWords.MarkAsync(work.Db, person) == read.Mark)
             {
-                await TakeAsync(work, person, basis, cause, read, comparison.Holds(hashes), _ => true, Act.OfSystem(clock));
+                if (!await TakeAsync(work, person, basis, cause, read, comparison.Holds(hashes), _ => true, Act.OfSystem(clock)))
+                {
+                    return false;
+                }
+
                 faults.Reach("screening.before-commit");
                 await work.CommitAsync(stop);
                 return true;
@@ -64,10 +79,15 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
     /// <summary>Takes a comparison into the person's case, within the caller's transaction.</summary>
     /// <param name="listed">By the hash of an entry: whether a list has it.</param>
     /// <param name="covers">By the hash of an entry: whether the comparison would have found it.</param>
-    internal async Task TakeAsync(Writing work, Guid person, ScreeningBasis basis, ScreeningCause cause, Read read, Func<string, bool> listed, Func<string, bool> covers, Act act)
+    /// <returns>False where the person's file does not open, or none may be kept any more: nothing was changed.</returns>
+    internal async Task<bool> TakeAsync(Writing work, Guid person, ScreeningBasis basis, ScreeningCause cause, Read read, Func<string, bool> listed, Func<string, bool> covers, Act act)
     {
         var own = await FindAsync(work.Db, person);
-        var (content, version) = own is null ? (FileContent.Empty, 0) : await OpenFileAsync(work.Db, own, person);
+        if (await (own is null ? NewFileAsync(work, person) : OpenFileAsync(work.Db, own, person)) is not ({ } content, var version))
+        {
+            return false;
+        }
+
         content = content.With(read.Words);
         own ??= ScreeningCase.Begin(person, act);
         var (before, turn) = (own.State, own.Turn);
@@ -95,6 +115,8 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
         {
             work.Announce(Topics.Person(person));
         }
+
+        return true;
     }
 
     /// <summary>Compares without taking anything in; null where nothing may be opened.</summary>
@@ -102,7 +124,7 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
     {
         // the mark first: data that changes between the two is noticed then
         var mark = await PersonWords.MarkAsync(db, person);
-        return await words.OpenAsync(db, person) is { } opened ? new Read(mark, opened, hashes.Of(person, opened), FoundBy(with, person, opened, basis.Engine)) : null;
+        return await OpenedOrNullAsync(person, () => words.OpenAsync(db, person)) is { } opened ? new Read(mark, opened, hashes.Of(person, opened), FoundBy(with, person, opened, basis.Engine)) : null;
     }
 
     private List<(Found Found, Sides Sides)> FoundBy(Comparison with, Guid person, ScreenedWords opened, string engine)
@@ -111,10 +133,41 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
         return [.. with.Find(opened).Select(found => (found, new Sides(hashes.OfEntry(found.Key), hashes.OfContent(found.Content), compared, engine)))];
     }
 
-    /// <summary>The file and the version to be named when saving it.</summary>
-    internal async Task<(FileContent Content, int Version)> OpenFileAsync(SrmDbContext db, ScreeningCase own, Guid person) =>
-        (await vault.OpenAsync<ScreeningFile>(db, person, For.Screening)) is Opening<ScreeningFile>.Opened file && file.Id == own.FileId
-            ? (FileContent.Of(file.Record), file.Version) : throw new InvalidOperationException($"The file of {own.Reference} does not open.");
+    /// <summary>The file and the version to be named when saving it. Null where it does not open: it was set aside, or what it was kept for has ended.</summary>
+    internal async Task<(FileContent Content, int Version)?> OpenFileAsync(SrmDbContext db, ScreeningCase own, Guid person) =>
+        await OpenedOrNullAsync(person, async () => await vault.OpenAsync<ScreeningFile>(db, person, For.Screening)) is Opening<ScreeningFile>.Opened file && file.Id == own.FileId
+            ? (FileContent.Of(file.Record), file.Version) : null;
+
+    private static async Task<(FileContent Content, int Version)?> NewFileAsync(Writing work, Guid person) =>
+        (await work.Db.LedgerAsync(person)).IsLive(For.Screening, null, work.Now) ? (FileContent.Empty, 0) : null;
+
+    private async Task<bool> MayTakeAsync(SrmDbContext db, Guid person) => await FindAsync(db, person) is not { } own || await OpenFileAsync(db, own, person) is not null;
+
+    /// <summary>A record that is damaged concerns one person; it is told, and opens as little as one that was set aside.</summary>
+    private async Task<T?> OpenedOrNullAsync<T>(Guid person, Func<Task<T?>> open)
+        where T : class
+    {
+        try
+        {
+            return await open();
+        }
+        catch (CryptographicException trouble)
+        {
+            NotScreened(log, await ReferenceAsync(person), trouble.GetType().Name);
+            return null;
+        }
+    }
+
+    /// <summary>Of the case, or of the registration of who has none.</summary>
+    private async Task<string> ReferenceAsync(Guid person)
+    {
+        await using var db = store.Read();
+        return await db.Set<ScreeningCase>().Where(one => one.Subject.PersonId == person && !one.IsEnded).Select(one => one.Reference).FirstOrDefaultAsync()
+            ?? await db.Set<SupplierRegistration>().Where(one => one.PersonId == person).Select(one => one.Reference).FirstOrDefaultAsync() ?? "";
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Whom {Reference} is about was not screened: {Failure}. They stay uncleared; it is tried again.")]
+    private static partial void NotScreened(ILogger log, string reference, string failure);
 
     internal async Task SaveFileAsync(Writing work, ScreeningCase own, Guid person, int version, FileContent content, Act act)
     {
