@@ -56,7 +56,7 @@ public sealed class PastHitsTests
 
     private static void Do(ScreeningCase own, Random random)
     {
-        var (hit, who) = (own.Hits.Single(), random.Next(2) == 0 ? Subjects.One : Subjects.Two);
+        var (hit, who) = (own.Hits.Single(), random.Next(3) switch { 0 => Subjects.One, 1 => Subjects.Two, _ => Subjects.Three });
         switch (random.Next(8))
         {
             case 0:
@@ -77,7 +77,7 @@ public sealed class PastHitsTests
             case 6 when hit.IsOpen && !hit.IsProposed:
                 Propose(own, random.Next(2) == 0, who);
                 break;
-            case 7 when hit.IsOpen && hit.IsProposed && hit.ProposedBy != who:
+            case 7 when hit.IsOpen && hit.IsProposed && !hit.IsOf(who):
                 Approve(own, who);
                 break;
             default:

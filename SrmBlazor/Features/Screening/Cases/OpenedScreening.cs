@@ -29,8 +29,9 @@ public sealed record Facts(string Name, string? Nationality, string? Country, st
 /// <summary>A hit as a screener sees it: the entry in clear, the person's side masked.</summary>
 /// <param name="NeedsTwo">One person is not enough to clear it.</param>
 /// <param name="IsMine">The actor proposed what waits, or escalated it: somebody else goes on.</param>
+/// <param name="IsEscalatedByMe">It is the actor who escalated it: two others decide, and they agree to none of it.</param>
 public sealed record HitView(
-    Guid Id, HitKind Kind, HitState State, double Score, HitEvidence Evidence, bool NeedsTwo, bool IsProposed, bool ProposesConfirmation, bool IsMine, bool HasVanished, DecisionReason? Reason)
+    Guid Id, HitKind Kind, HitState State, double Score, HitEvidence Evidence, bool NeedsTwo, bool IsProposed, bool ProposesConfirmation, bool IsMine, bool IsEscalatedByMe, bool HasVanished, DecisionReason? Reason)
 {
     public bool IsOpen => State is HitState.Open or HitState.Escalated;
 
@@ -38,7 +39,7 @@ public sealed record HitView(
 
     internal static HitView Of(ScreeningHit hit, HitEvidence evidence, bool needsTwo, Act act) => new(
         hit.Id, hit.Kind, hit.State, hit.Score, evidence, needsTwo, hit.IsProposed, hit.ProposesConfirmation == true,
-        hit.IsProposed ? hit.ProposedBy == act.Who : hit.EscalatedBy == act.Who, hit.HasVanished, hit.Reason);
+        hit.IsOf(act.Who), hit.EscalatedBy == act.Who, hit.HasVanished, hit.Reason);
 
     public override string ToString() => Kind.ToString();
 }

@@ -23,7 +23,7 @@ public sealed partial class ScreeningDecisions
                 return new ScreeningResult.Invalid(ScreeningFault.NotNow);
             }
 
-            if (chosen.Exists(hit => hit.EscalatedBy == on.Who))
+            if (chosen.Exists(hit => hit.IsOf(on.Who)))
             {
                 return new ScreeningResult.Invalid(ScreeningFault.SomebodyElse);
             }
@@ -140,5 +140,5 @@ public sealed partial class ScreeningDecisions
     internal bool NeedsTwo(ScreeningHit hit) => hit.State == HitState.Escalated || hit.Score >= options.Value.TwoPeopleFrom;
 
     private static ScreeningFault? SecondFault(List<ScreeningHit> chosen, Act act) =>
-        chosen.Exists(hit => !hit.IsOpen || !hit.IsProposed) ? ScreeningFault.NotNow : chosen.Exists(hit => hit.ProposedBy == act.Who) ? ScreeningFault.SomebodyElse : null;
+        chosen.Exists(hit => !hit.IsOpen || !hit.IsProposed) ? ScreeningFault.NotNow : chosen.Exists(hit => hit.IsOf(act.Who)) ? ScreeningFault.SomebodyElse : null;
 }

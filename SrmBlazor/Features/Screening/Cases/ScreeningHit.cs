@@ -90,6 +90,9 @@ public sealed partial class ScreeningHit
 
     public bool IsProposed => ProposedBy is not null;
 
+    /// <summary>Proposed or escalated by this screener: others go on with it, and agree to it.</summary>
+    public bool IsOf(Guid screener) => ProposedBy == screener || EscalatedBy == screener;
+
     /// <summary>What a decision is bound to: as long as all three are the same, it stands.</summary>
     private (string Content, string Compared, string Engine) Bound => (Content, Compared, Engine);
 
@@ -193,7 +196,7 @@ public sealed partial class ScreeningHit
     /// <summary>The second person agrees.</summary>
     internal void Approve(Act act)
     {
-        Demand(IsOpen && IsProposed && ProposedBy != act.Who);
+        Demand(IsOpen && IsProposed && !IsOf(act.Who));
         Decide(ProposesConfirmation!.Value ? HitState.Confirmed : HitState.Cleared, ProposedBy!.Value, act.Who, Reason!.Value, act.On);
     }
 
