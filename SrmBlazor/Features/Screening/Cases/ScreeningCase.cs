@@ -182,6 +182,8 @@ public sealed partial class ScreeningCase
     {
         var (was, now) = (State, StateOf([.. Hits.Select(hit => hit.State)]));
         (State, OpenHits) = (now, Hits.Count(hit => hit.IsOpen));
+        // who confirmed is forgotten with what they confirmed: they must not be the ones to answer
+        IsContested &= now == ScreeningState.Confirmed;
         BestScore = Hits.Where(hit => hit.IsOpen || hit.State == HitState.Confirmed).Select(hit => hit.Score).DefaultIfEmpty(0).Max();
         if (was == ScreeningState.Cleared != (now == ScreeningState.Cleared))
         {

@@ -48,6 +48,9 @@ public enum ScreeningEventKind
 
     /// <summary>Lists changed, and the person could not be compared with them: the name is disputed or the file set aside, and opens for nobody.</summary>
     LeftOut,
+
+    /// <summary>What the person contests is not confirmed any more; nobody answers it.</summary>
+    ContestOvertaken,
 }
 
 /// <summary>What was asked for by a screening.</summary>

@@ -14,7 +14,7 @@ namespace SrmBlazor.Features.Screening.Cases;
 /// uncleared, and nobody else waits for them.
 /// </summary>
 public sealed partial class Screenings(
-    Store store, Vault vault, ScreeningBases bases, Comparisons comparisons, PersonWords words, ScreeningHashes hashes, IOptions<CaseOptions> options, FailPoints faults, TimeProvider clock, ILogger<Screenings> log)
+    Store store, Vault vault, ScreeningBases bases, Comparisons comparisons, PersonWords words, ScreeningHashes hashes, ScreeningContests contests, IOptions<CaseOptions> options, FailPoints faults, TimeProvider clock, ILogger<Screenings> log)
 {
     /// <summary>Page, queue and gate ask again.</summary>
     public const string Topic = "screening";
@@ -102,6 +102,11 @@ public sealed partial class Screenings(
         else
         {
             await SaveFileAsync(work, own, person, version, content, act);
+        }
+
+        if (before == ScreeningState.Confirmed && own.State != ScreeningState.Confirmed)
+        {
+            await contests.OvertakeAsync(work, own, person, act);
         }
 
         work.Record(act, "screening.run", person, $"{own.Reference} {cause} {basis.Number} {own.OpenHits}");
