@@ -78,6 +78,9 @@ public enum HitChange
 
     /// <summary>The entry is on no list any more.</summary>
     Removed = 8,
+
+    /// <summary>The score alone: one person cleared what two have to clear now.</summary>
+    Score = 16,
 }
 
 /// <summary>One step of a case: append-only, in order of its number. All of them make the case again as it was on any day.</summary>

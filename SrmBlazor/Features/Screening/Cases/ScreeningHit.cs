@@ -112,9 +112,16 @@ public sealed partial class ScreeningHit
     };
 
     /// <summary>Found again. Answers what that is for the case; null where everything is as it was.</summary>
-    internal (ScreeningEventKind Kind, HitChange Change)? Meet(Found found, Sides sides, DateTime on)
+    /// <param name="twoFrom">From this score on one person does not clear it alone.</param>
+    internal (ScreeningEventKind Kind, HitChange Change)? Meet(Found found, Sides sides, double twoFrom, DateTime on)
     {
         var change = ChangeTo(sides);
+        if (change == HitChange.None && DecidedOn is not null && ApprovedBy is null && found.Score >= twoFrom)
+        {
+            // words are weighed anew when lists grow: what was far from certain then is not any more
+            change = HitChange.Score;
+        }
+
         var (was, score) = (State, Score);
         (Content, Compared, Engine, Score) = (sides.Content, sides.Compared, sides.Engine, found.Score);
         if (was == HitState.Closed)

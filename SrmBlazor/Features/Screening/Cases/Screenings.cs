@@ -91,7 +91,7 @@ public sealed partial class Screenings(
         content = content.With(read.Words);
         own ??= ScreeningCase.Begin(person, act);
         var (before, turn) = (own.State, own.Turn);
-        var fresh = own.Take(new Screened(basis, cause, read.Mark, read.Compared, content.Words.Count, read.Found), covers, listed, options.Value.TooMany, act);
+        var fresh = own.Take(new Screened(basis, cause, read.Mark, read.Compared, content.Words.Count, read.Found), covers, listed, options.Value, act);
         content = content.With(fresh.Select(one => new FiledHit(one.Hit.Id, one.Found.Evidence)));
         if (version == 0)
         {
