@@ -133,6 +133,8 @@ public sealed class ScreeningDecisionTests
 
         await IsFaultyAsync(ScreeningFault.NoReason, decisions.ClearAsync(own.Reference, own.Stamp, hits, null, "A note.", house.Screener()));
         await IsFaultyAsync(ScreeningFault.NoReason, decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.SamePerson, "A note.", house.Screener()));
+        await IsFaultyAsync(ScreeningFault.NoReason, decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.OtherPlace, "A note.", house.Screener()));
+        await IsFaultyAsync(ScreeningFault.NoReason, decisions.ConfirmAsync(own.Reference, own.Stamp, hits, DecisionReason.SamePlace, "A note.", house.Screener()));
         await IsFaultyAsync(ScreeningFault.NoNote, decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.OtherName, "  ", house.Screener()));
         await IsFaultyAsync(ScreeningFault.NoteTooLong, decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.OtherName, new string('a', 2001), house.Screener()));
         await IsFaultyAsync(ScreeningFault.NothingChosen, decisions.ClearAsync(own.Reference, own.Stamp, [Guid.NewGuid()], DecisionReason.OtherName, "A note.", house.Screener()));

@@ -13,7 +13,7 @@ public sealed partial class ScreeningDecisions
     private Task<ScreeningResult> DecideAsync(string reference, Guid stamp, IReadOnlyCollection<Guid> hits, DecisionReason? reason, string note, bool confirms, Act act) =>
         WithNoteAsync(reference, stamp, hits, note, confirms ? "screening.confirmation-proposed" : "screening.cleared", act, (own, chosen, filed, on) =>
         {
-            if (reason is not { } given || !DecisionReasons.Fits(given, confirms))
+            if (reason is not { } given || !DecisionReasons.Fits(given, confirms, chosen))
             {
                 return new ScreeningResult.Invalid(ScreeningFault.NoReason);
             }

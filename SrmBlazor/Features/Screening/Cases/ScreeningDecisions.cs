@@ -58,7 +58,7 @@ public sealed partial class ScreeningDecisions(Store store, Screenings screening
         List<ClearedHit> each = [];
         var result = await WithNoteAsync(reference, stamp, hits, note, "screening.cleared", act, (own, chosen, filed, on) =>
         {
-            if (reason is not { } given || !DecisionReasons.Fits(given, confirms: false))
+            if (reason is not { } given || !DecisionReasons.Fits(given, confirms: false, chosen))
             {
                 return new ScreeningResult.Invalid(ScreeningFault.NoReason);
             }
