@@ -57,7 +57,7 @@ internal static class CommandLinePairs
         while (reader.Read())
         {
             rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
-            if (broken)
+            if (broken || rows[^1].Length > rows[0].Length)
             {
                 throw new InvalidDataException(CommandLine.Say("ScreenPairs.Broken", rows.Count));
             }

@@ -95,7 +95,8 @@ internal static class CommandLineScreen
             }
 
             await asked.InvocationConfiguration.Output.WriteLineAsync(CommandLine.Say("Screen.Done", count.Names, count.Found, Engine.ReviewFloor, Engine.Version));
-            return await AnswerAsync(asked, folder, count.Found > 0);
+            // who was found stands in the table; the command is done when all of it is written
+            return await AnswerAsync(asked, folder, isFound: false);
         }
         catch (BatchRowException row)
         {

@@ -14,7 +14,7 @@ public sealed partial class LettersTests
     {
         var letters = LetterSamples.All(language);
 
-        Assert.Equal(52, letters.Count);
+        Assert.Equal(53, letters.Count);
         Assert.All(letters, letter =>
         {
             Assert.Contains(LetterSamples.From(language).Name, letter.Subject, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Registration.Records;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
@@ -242,6 +243,27 @@ public sealed class RequestDeskTests
         Assert.Equal(RequestFault.NoContact, Applicant.FaultOf(await entry.RegisterAsync(form with { Mailbox = "" }, officer)));
         await using var db = house.Store.Read();
         Assert.Equal(["outgoing-mail", "request-contact", "request-message"], await db.Set<SealedRow>().Where(row => row.PersonId == request.PersonId).Select(row => row.Kind).Order().ToListAsync());
+    }
+
+    [Fact]
+    public async Task The_file_of_a_screening_is_not_set_aside_because_law_has_everybody_compared()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var applicant = await Applicant.BeginAsync(house);
+        var reference = await applicant.InHandAsync(RequestKind.Restrict);
+        await using (var work = await house.Store.WriteAsync())
+        {
+            work.Begin(applicant.Person, For.Screening, house.System, "test");
+            await house.Vault.SealAsync(work, applicant.Person, new ScreeningFile("{}"), For.Screening, house.System, "test");
+            await work.CommitAsync();
+        }
+
+        var offered = await applicant.Decisions.RestrictableAsync(reference, applicant.ActOf(Applicant.Officer));
+        var asked = await applicant.Decisions.RestrictAsync(reference, await applicant.StampAsync(reference), [ScreeningFile.Kind.Name], applicant.ActOf(Applicant.Officer));
+
+        Assert.DoesNotContain(ScreeningFile.Kind.Name, offered);
+        Assert.Equal(RequestFault.NothingHeld, Applicant.FaultOf(asked));
+        Assert.IsType<Opening<ScreeningFile>.Opened>(await house.Vault.OpenAsync<ScreeningFile>(applicant.Person, For.Screening));
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal static class DeskScreenings
         var own = ScreeningCase.Begin(person, program);
         var found = new Found(HitKind.Name, "own/1", "", 0.9, new HitEvidence(null, null, "", null, [], null));
         var step = random.Next(8);
-        own.Take(new Screened(basis, ScreeningCause.Registration, "", "", 1, step == 7 ? [] : [(found, new Sides("entry", "content", "compared", Engine.Version))]), _ => true, _ => true, 20, program);
+        own.Take(new Screened(basis, ScreeningCause.Registration, "", "", 1, step == 7 ? [] : [(found, new Sides("entry", "content", "compared", Engine.Version))]), _ => true, _ => true, new CaseOptions(), program);
         if (step is 1 or 2)
         {
             own.Claim(screener);

@@ -72,10 +72,25 @@ public sealed class ScreenCommandTests : CommandRun
 
         Assert.Equal(2, refused.Exit);
         Assert.Contains("Row 2", refused.Error, StringComparison.Ordinal);
-        Assert.Equal(1, done.Exit);
+        Assert.Equal((0, false), (done.Exit, done.Error.Contains("Not all lists could be read", StringComparison.Ordinal)));
         Assert.StartsWith("2 names screened, 1 of them found", done.Output, StringComparison.Ordinal);
         Assert.Equal(3, (await File.ReadAllLinesAsync(answers)).Length);
         Assert.False(File.Exists(answers + ".part"));
+    }
+
+    [Fact]
+    public async Task A_table_is_written_whole_and_answered_with_2_where_a_list_was_refused()
+    {
+        PutLists();
+        await File.WriteAllBytesAsync(Path.Combine(Lists, "sdn"), SampleLists.Of(ListSource.OfacSdn)[..^100]);
+        var (table, answers) = (Path.Combine(stores.Folder, "in.csv"), Path.Combine(stores.Folder, "out.csv"));
+        await File.WriteAllTextAsync(table, "name\nTalvek Brunsondi\n");
+
+        var (exit, _, error) = await RunAsync("screen", "--lists", Lists, "--batch", table, "--out", answers);
+
+        Assert.Equal(2, exit);
+        Assert.Contains("Not all lists could be read", error, StringComparison.Ordinal);
+        Assert.Contains(",own,Talvek Brunsondi,", (await File.ReadAllLinesAsync(answers))[1], StringComparison.Ordinal);
     }
 
     [Theory]

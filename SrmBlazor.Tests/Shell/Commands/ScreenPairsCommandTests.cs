@@ -22,6 +22,7 @@ public sealed class ScreenPairsCommandTests : CommandRun
     [Theory]
     [InlineData("a,b\n1,2\n", "name1")]
     [InlineData("name1,name2\n\"open,b\n", "CSV")]
+    [InlineData("name1,name2\nOdrin,Zantropov\nZantropov, Odrin,Odrin\n", "Row 3")]
     public async Task A_file_that_is_no_list_of_pairs_is_refused(string text, string why)
     {
         var (pairs, scored) = (Path.Combine(stores.Folder, "pairs.csv"), Path.Combine(stores.Folder, "scored.csv"));

@@ -32,7 +32,7 @@ public sealed record Restrictable(Guid Record, string Kind, IReadOnlyList<string
 /// <summary>A supplier has records of their own set aside, and ends that. The person is always the one who acts.</summary>
 public sealed class MyRestrictions(Store store, Vault vault, RequestBook book)
 {
-    /// <summary>All that is held and is not needed to handle requests themselves.</summary>
+    /// <summary>All that is held and may be set aside, or is.</summary>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
     public async Task<IReadOnlyList<Restrictable>> ListAsync(Act act)
     {
@@ -40,7 +40,7 @@ public sealed class MyRestrictions(Store store, Vault vault, RequestBook book)
         await using var db = store.Read();
         var ledger = await db.LedgerAsync(act.Who);
         var held = await vault.OpenEverythingAsync(act.Who, For.Access, _ => false);
-        return [.. held.Where(holding => IsFree(holding.Kind)).Select(holding => new Restrictable(holding.Id, holding.Kind.Name, Dispute.ReferencesOf(ledger, holding.Id)))];
+        return [.. held.Where(holding => IsFree(holding.Kind) || ledger.IsRestricted(holding.Id)).Select(holding => new Restrictable(holding.Id, holding.Kind.Name, Dispute.ReferencesOf(ledger, holding.Id)))];
     }
 
     /// <summary>Asks for a restriction. What may be wrong, or is objected to, is set aside in the same save; the rest once it is decided.</summary>
@@ -98,5 +98,5 @@ public sealed class MyRestrictions(Store store, Vault vault, RequestBook book)
         return true;
     }
 
-    private static bool IsFree(RecordKind kind) => !kind.Transient && !RequestDecisions.IsNeeded(kind.Name);
+    private static bool IsFree(RecordKind kind) => !kind.Transient && RequestDecisions.MayBeSetAside(kind.Name);
 }

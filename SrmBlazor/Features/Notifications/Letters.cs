@@ -47,6 +47,9 @@ public static class Letters
     /// <summary>What was contested is decided anew; the answer is shown after signing in.</summary>
     public static Letter ObjectionAnswered(Addressee to, LetterSender from, Uri link) => Write(nameof(ObjectionAnswered), to, from, link);
 
+    /// <summary>What was contested does not stand any more, so that nobody answers; how it stands is shown after signing in.</summary>
+    public static Letter ObjectionOvertaken(Addressee to, LetterSender from, Uri link) => Write(nameof(ObjectionOvertaken), to, from, link);
+
     /// <summary>Nobody decided within ten days: the scan is destroyed and must be uploaded again.</summary>
     public static Letter ScanLapsed(Addressee to, LetterSender from, Uri link) => Write(nameof(ScanLapsed), to, from, link);
 

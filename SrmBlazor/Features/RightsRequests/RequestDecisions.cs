@@ -13,10 +13,18 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
     /// <summary>What the handling itself works with is never set aside.</summary>
     private static readonly string[] Needed = ["mailbox", RequestMessage.Kind.Name, RequestContact.Kind.Name, RequestEvidence.Kind.Name, "outgoing-mail"];
 
+    /// <summary>
+    /// Nor is the file of a screening, which its person never reads: law has everybody compared with every new list whether or not they wish it (GDPR 18(2) goes
+    /// on for reasons of important public interest), and what they contest is decided by that file. The name that was compared can be set aside.
+    /// </summary>
+    private static readonly string[] Kept = [.. Needed, "screening-file"];
+
     /// <summary>How the ledger names a restriction by a request, so that its end is found.</summary>
     internal static string CauseOf(string reference) => $"request.restricted {reference}";
 
     internal static bool IsNeeded(string kind) => Needed.Contains(kind);
+
+    internal static bool MayBeSetAside(string kind) => !Kept.Contains(kind);
 
     /// <summary>Answers by text what nobody carries out and needs no second person.</summary>
     /// <exception cref="NotAllowedException">The actor is no privacy officer.</exception>
@@ -206,7 +214,7 @@ public sealed class RequestDecisions(RequestBook book, RequestLetters letters, R
 
     private IQueryable<SealedRow> Free(SrmDbContext db, Guid person)
     {
-        var transient = map.Kinds.Where(kind => kind.Transient).Select(kind => kind.Name).Concat(Needed).ToList();
+        var transient = map.Kinds.Where(kind => kind.Transient).Select(kind => kind.Name).Concat(Kept).ToList();
         return db.Set<SealedRow>().Where(row => row.PersonId == person && row.State == RowState.Live && !transient.Contains(row.Kind));
     }
 

@@ -51,6 +51,7 @@ public static class ScreeningFeature
         services.AddSingleton<ScreeningHashes>();
         services.AddSingleton<ScreeningBases>();
         services.AddSingleton<Comparisons>();
+        services.AddSingleton<ScreeningLook>();
         services.AddScoped<PersonWords>();
         services.AddScoped<Screenings>();
         services.AddScoped<Rescreenings>();

@@ -80,6 +80,7 @@ public sealed class ClearedTogetherTests
 
         Assert.Equal(ScreeningFault.NoReason, await FaultAsync(hits, null, "A note."));
         Assert.Equal(ScreeningFault.NoReason, await FaultAsync(hits, DecisionReason.SamePerson, "A note."));
+        Assert.Equal(ScreeningFault.NoReason, await FaultAsync(hits, DecisionReason.OtherPlace, "A note."));
         Assert.Equal(ScreeningFault.NoNote, await FaultAsync(hits, DecisionReason.OtherName, " "));
         Assert.Equal(ScreeningFault.NothingChosen, await FaultAsync([], DecisionReason.OtherName, "A note."));
         Assert.Equal(ScreeningFault.NothingChosen, await FaultAsync([.. hits, Guid.NewGuid()], DecisionReason.OtherName, "A note."));

@@ -59,10 +59,44 @@ public sealed class HitsOverTimeTests
         var hit = ScreeningHit.Of(own, found, new Sides("entry", "content", "compared", "1"), act.On);
         hit.Clear(DecisionReason.OtherName, act);
 
-        Assert.Null(hit.Meet(found, new Sides("entry", "content", "compared", "1"), act.On));
+        Assert.Null(hit.Meet(found, new Sides("entry", "content", "compared", "1"), 0.95, act.On));
         Assert.Equal(HitState.Cleared, hit.State);
-        Assert.Equal((ScreeningEventKind.Reopened, HitChange.Engine), hit.Meet(found, new Sides("entry", "content", "compared", "2"), act.On));
+        Assert.Equal((ScreeningEventKind.Reopened, HitChange.Engine), hit.Meet(found, new Sides("entry", "content", "compared", "2"), 0.95, act.On));
         Assert.Equal(HitState.Open, hit.State);
+    }
+
+    [Theory]
+    [InlineData(false, false, 0.96, HitState.Open, ScreeningEventKind.Reopened)]
+    [InlineData(false, true, 0.96, HitState.Open, ScreeningEventKind.Found)]
+    [InlineData(false, false, 0.94, HitState.Cleared, ScreeningEventKind.Renewed)]
+    [InlineData(false, true, 0.94, HitState.Cleared, ScreeningEventKind.StaysCleared)]
+    [InlineData(true, false, 0.96, HitState.Cleared, ScreeningEventKind.Renewed)]
+    [InlineData(true, true, 0.96, HitState.Cleared, ScreeningEventKind.StaysCleared)]
+    public void What_one_person_cleared_is_open_again_when_words_weigh_so_that_two_are_needed_and_the_step_says_so(bool byTwo, bool wasAway, double score, HitState state, ScreeningEventKind kind)
+    {
+        var (act, second) = (new Act(Subjects.One, Role.Screener, DateTime.UnixEpoch), new Act(Subjects.Two, Role.Screener, DateTime.UnixEpoch));
+        var own = ScreeningCase.Begin(Guid.NewGuid(), act);
+        var (found, sides) = (new Found(HitKind.Name, "own/x", "content", 0.9, new HitEvidence(null, null, "x", null, [], null)), new Sides("entry", "content", "compared", "1"));
+        var hit = ScreeningHit.Of(own, found, sides, act.On);
+        if (byTwo)
+        {
+            hit.Propose(confirms: false, DecisionReason.OtherName, act);
+            hit.Approve(second);
+        }
+        else
+        {
+            hit.Clear(DecisionReason.OtherName, act);
+        }
+
+        if (wasAway)
+        {
+            hit.Vanish(act.On);
+        }
+
+        var step = hit.Meet(found with { Score = score }, sides, 0.95, act.On);
+
+        Assert.Equal((kind, state == HitState.Open ? HitChange.Score : HitChange.None), step);
+        Assert.Equal((state, state == HitState.Open), (hit.State, hit.DecidedBy is null));
     }
 
     [Theory, BothProviders]

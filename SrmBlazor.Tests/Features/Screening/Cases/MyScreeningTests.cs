@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.PrivacyCenter;
 using SrmBlazor.Features.PrivacyCenter.Contents;
 using SrmBlazor.PersonalData;
@@ -83,6 +85,74 @@ public sealed class MyScreeningTests
             var own = await house.CaseAsync(person);
             return await contests.ApproveAsync(own.Reference, own.Stamp, house.Screener(who));
         }
+    }
+
+    [Theory, BothProviders]
+    public async Task A_contest_ends_with_what_it_contests_and_what_is_confirmed_again_is_contested_again(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await house.ListAsync(Subjects.Row(Subjects.Listed));
+        var person = await house.HitAsync();
+        var supplier = house.ActOf(person, Role.Supplier);
+        await house.ConfirmByTwoAsync(person);
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.True(await ContestAsync("I am somebody else."));
+        var before = await house.CaseAsync(person);
+        Assert.IsType<ScreeningResult.Done>(await house.Get<ScreeningContests>().ProposeAsync(before.Reference, before.Stamp, overturns: true, "You were right.", house.Screener(Subjects.Three)));
+        house.Clock.Advance(TimeSpan.FromHours(1));
+
+        await house.ListAsync(Subjects.Row("Tolbert Quiverley", "GB"));
+        await house.RoundAsync();
+
+        var own = await house.CaseAsync(person);
+        Assert.Equal((ScreeningState.Escalated, false, ScreeningTurn.Screener), (own.State, own.IsContested, own.Turn!.Value));
+        Assert.Equal(ScreeningEventKind.ContestOvertaken, (await house.KindsAsync(person))[^1]);
+        foreach (var who in (Guid[])[Subjects.One, Subjects.Two, Subjects.Three, Subjects.Four])
+        {
+            Assert.IsType<ScreeningResult.NotFound>(await house.Get<ScreeningContests>().ApproveAsync(own.Reference, own.Stamp, house.Screener(who)));
+            Assert.IsType<ScreeningResult.NotFound>(await house.Get<ScreeningContests>().ProposeAsync(own.Reference, own.Stamp, overturns: true, "You were right.", house.Screener(who)));
+        }
+
+        Assert.Null((await house.Get<ScreeningDesk>().OpenAsync(own.Reference, house.Screener(Subjects.Four)))!.Contest);
+        Assert.False(Assert.Single((await house.Get<ScreeningDesk>().PageAsync(QueueView.Waiting, null, house.Screener())).Rows).Contested);
+        var told = (await ReviewAsync(house, person))!;
+        Assert.Equal((ReviewState.UnderReview, "I am somebody else.", null, true), (told.State, told.Contest, told.Answer, told.IsOvertaken));
+        Assert.Equal(["ObjectionOvertaken", "RegistrationDecided"], await LettersAsync());
+
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        await house.ConfirmByTwoAsync(person);
+        Assert.True((await ReviewAsync(house, person))!.MayContest);
+        Assert.True(await ContestAsync("Still not."));
+        Assert.False(await ContestAsync("Really."));
+        var again = (await ReviewAsync(house, person))!;
+        Assert.Equal(("Still not.", false, true), (again.Contest, again.IsOvertaken, (await house.CaseAsync(person)).IsContested));
+
+        Task<bool> ContestAsync(string text) => house.Get<MyScreening>().ContestAsync(text, supplier with { On = house.Clock.Now() });
+        async Task<IReadOnlyList<string>> LettersAsync()
+        {
+            await using var db = house.Store.Read();
+            return await db.Set<OutboxMail>().Where(mail => mail.PersonId == person).Select(mail => mail.Letter).Order().ToListAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_hit_that_is_confirmed_beside_one_that_is_contested_leaves_the_contest_open()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        await house.ListAsync(Subjects.Row(Subjects.Listed));
+        var person = await house.HitAsync();
+        await house.ConfirmByTwoAsync(person);
+        Assert.True(await house.Get<MyScreening>().ContestAsync("I am somebody else.", house.ActOf(person, Role.Supplier)));
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        await house.ListAsync(Subjects.Row(Subjects.Listed), Subjects.Row("Odrin Zantropow"));
+        await house.RoundAsync();
+        await house.ConfirmByTwoAsync(person);
+
+        var more = await house.Get<MyScreening>().ContestAsync("Nor this.", house.ActOf(person, Role.Supplier));
+        var review = (await ReviewAsync(house, person))!;
+
+        Assert.Equal((2, false), ((await house.CaseAsync(person)).Hits.Count(hit => hit.State == HitState.Confirmed), more));
+        Assert.Equal((ReviewState.Decided, "I am somebody else.", null, false), (review.State, review.Contest, review.Answer, review.IsOvertaken));
     }
 
     [Theory, BothProviders]

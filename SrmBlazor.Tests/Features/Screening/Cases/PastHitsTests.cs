@@ -56,14 +56,14 @@ public sealed class PastHitsTests
 
     private static void Do(ScreeningCase own, Random random)
     {
-        var (hit, who) = (own.Hits.Single(), random.Next(2) == 0 ? Subjects.One : Subjects.Two);
+        var (hit, who) = (own.Hits.Single(), random.Next(3) switch { 0 => Subjects.One, 1 => Subjects.Two, _ => Subjects.Three });
         switch (random.Next(8))
         {
             case 0:
                 Meet(own, null);
                 break;
             case 1 or 2:
-                Meet(own, random.Next(2) == 0 ? 0.9 : 0.91, random.Next(4) == 0 ? "other" : "content");
+                Meet(own, random.Next(3) switch { 0 => 0.9, 1 => 0.91, _ => 0.96 }, random.Next(4) == 0 ? "other" : "content");
                 break;
             case 3 when hit.State == HitState.Open:
                 Each(own, who, (one, act) => one.Escalate(act.Who), _ => ScreeningEventKind.Escalated);
@@ -77,7 +77,7 @@ public sealed class PastHitsTests
             case 6 when hit.IsOpen && !hit.IsProposed:
                 Propose(own, random.Next(2) == 0, who);
                 break;
-            case 7 when hit.IsOpen && hit.IsProposed && hit.ProposedBy != who:
+            case 7 when hit.IsOpen && hit.IsProposed && !hit.IsOf(who):
                 Approve(own, who);
                 break;
             default:
@@ -98,7 +98,7 @@ public sealed class PastHitsTests
     private static void Meet(ScreeningCase own, double? score, string content = "content")
     {
         List<(Found, Sides)> found = score is { } one ? [(new Found(HitKind.Name, "own/x", content, one, new HitEvidence(null, null, "x", null, [], null)), new Sides("entry", content, "compared", Basis.Engine))] : [];
-        own.Take(new Screened(Basis, ScreeningCause.ListsChanged, "mark", "compared", 1, found), _ => true, _ => score is not null, 20, Program);
+        own.Take(new Screened(Basis, ScreeningCause.ListsChanged, "mark", "compared", 1, found), _ => true, _ => score is not null, new CaseOptions(), Program);
     }
 
     private static void Propose(ScreeningCase own, bool confirms, Guid who) => Each(

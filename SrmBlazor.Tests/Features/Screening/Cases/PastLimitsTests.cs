@@ -105,7 +105,7 @@ public sealed class PastLimitsTests
     private static async Task<PastScreening> WhyAsync(House house, Guid person, int days = 0) =>
         (await house.Get<ScreeningLog>().WhyAsync((await house.CaseAsync(person)).Reference, ScreeningLog.DayOf(house.Clock.Now()).AddDays(-days), house.Screener()))!;
 
-    private static async Task SetAsideAsync(House house, Guid person, string kind, bool back = false)
+    internal static async Task SetAsideAsync(House house, Guid person, string kind, bool back = false)
     {
         await using var work = await house.Store.WriteAsync();
         var record = await work.Db.Set<SealedRow>().Where(row => row.PersonId == person && row.Kind == kind).Select(row => row.Id).SingleAsync();

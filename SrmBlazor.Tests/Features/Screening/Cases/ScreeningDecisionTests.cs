@@ -77,10 +77,13 @@ public sealed class ScreeningDecisionTests
         var escalated = await house.EscalateAsync(person);
         var own = await house.ClearAsync(person);
         var other = await house.ClearAsync(person, Subjects.Two);
+        var (agrees, returns) = (await house.ApproveAsync(person, Subjects.One), await house.ReturnAsync(person, Subjects.One));
+        var opened = (await house.Get<ScreeningDesk>().OpenAsync((await house.CaseAsync(person)).Reference, house.Screener()))!;
         var second = await house.ApproveAsync(person, Subjects.Three);
 
         Assert.Equal(new ScreeningResult.Done(ScreeningState.Escalated, Waits: false), escalated);
-        Assert.Equal(new ScreeningResult.Invalid(ScreeningFault.SomebodyElse), own);
+        Assert.All([own, agrees, returns], result => Assert.Equal(new ScreeningResult.Invalid(ScreeningFault.SomebodyElse), result));
+        Assert.True(opened is { MayClaim: false } && opened.Hits.Single() is { IsMine: true, IsEscalatedByMe: true });
         Assert.Equal(new ScreeningResult.Done(ScreeningState.Escalated, Waits: true), other);
         Assert.Equal(new ScreeningResult.Done(ScreeningState.Cleared, Waits: false), second);
     }
@@ -130,10 +133,54 @@ public sealed class ScreeningDecisionTests
 
         await IsFaultyAsync(ScreeningFault.NoReason, decisions.ClearAsync(own.Reference, own.Stamp, hits, null, "A note.", house.Screener()));
         await IsFaultyAsync(ScreeningFault.NoReason, decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.SamePerson, "A note.", house.Screener()));
+        await IsFaultyAsync(ScreeningFault.NoReason, decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.OtherPlace, "A note.", house.Screener()));
+        await IsFaultyAsync(ScreeningFault.NoReason, decisions.ConfirmAsync(own.Reference, own.Stamp, hits, DecisionReason.SamePlace, "A note.", house.Screener()));
         await IsFaultyAsync(ScreeningFault.NoNote, decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.OtherName, "  ", house.Screener()));
         await IsFaultyAsync(ScreeningFault.NoteTooLong, decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.OtherName, new string('a', 2001), house.Screener()));
         await IsFaultyAsync(ScreeningFault.NothingChosen, decisions.ClearAsync(own.Reference, own.Stamp, [Guid.NewGuid()], DecisionReason.OtherName, "A note.", house.Screener()));
         await IsFaultyAsync(ScreeningFault.NotNow, decisions.ApproveAsync(own.Reference, own.Stamp, hits, house.Screener(Subjects.Two)));
+    }
+
+    /// <summary>Whoever does what: two different people confirm, two different people clear what is nearly certain or was escalated, and who escalated it is neither.</summary>
+    [Fact]
+    public async Task Whatever_anybody_tries_what_takes_two_was_decided_by_two_and_who_escalated_was_neither()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        await house.ListAsync(Subjects.Row(Subjects.Listed, "BY"), Subjects.Row("Quella Morbennik", "KZ"));
+        var random = new Random(20261127);
+        var decided = 0;
+        for (var history = 0; history < 30; history++)
+        {
+            var person = await (history % 2 == 0 ? house.HitAsync("Odrina Zantropow") : house.HitAsync("Quella Morbennik", "KZ"));
+            Guid[] actors = [Subjects.One, Subjects.Two, Subjects.Three, Subjects.Four, person];
+            for (var step = 0; step < 8; step++)
+            {
+                var (before, who) = (Told((await house.CaseAsync(person)).Hits.Single()), actors[random.Next(actors.Length)]);
+                var result = await (random.Next(7) switch
+                {
+                    0 => house.EscalateAsync(person, who),
+                    1 or 2 => house.ClearAsync(person, who),
+                    3 => house.ConfirmAsync(person, who),
+                    4 => house.ReturnAsync(person, who),
+                    _ => house.ApproveAsync(person, who),
+                });
+
+                var hit = (await house.CaseAsync(person)).Hits.Single();
+                Assert.True(result is ScreeningResult.Done || Told(hit).Equals(before));
+                Assert.True(who != person || result is ScreeningResult.NotFound or ScreeningResult.Invalid { Fault: ScreeningFault.NothingChosen });
+                if (hit.State == HitState.Confirmed || hit.State == HitState.Cleared && (hit.Score >= 0.95 || hit.EscalatedBy is not null))
+                {
+                    decided += result is ScreeningResult.Done ? 1 : 0;
+                    Assert.True(hit.DecidedBy is not null && hit.ApprovedBy is not null && hit.DecidedBy != hit.ApprovedBy);
+                    Assert.DoesNotContain(hit.EscalatedBy ?? Guid.Empty, (Guid[])[hit.DecidedBy!.Value, hit.ApprovedBy!.Value]);
+                    Assert.DoesNotContain(person, (Guid[])[hit.DecidedBy!.Value, hit.ApprovedBy!.Value]);
+                }
+            }
+        }
+
+        Assert.True(decided > 10);
+
+        static object Told(ScreeningHit hit) => (hit.State, hit.DecidedBy, hit.ApprovedBy, hit.ProposedBy, hit.EscalatedBy, hit.Reason, hit.DecidedOn);
     }
 
     /// <summary>Whatever people and lists do: the gate opens only where no hit is open, escalated or confirmed, and the lists and the data are those that were compared.</summary>

@@ -55,6 +55,8 @@ internal static class Subjects
         return person.Id;
     }
 
+    private static bool AreNames(ScreeningCase own) => own.Hits.TrueForAll(hit => !hit.IsOpen || hit.Kind == HitKind.Name);
+
     /// <summary>Screened and cleared, whether or not the identity check was passed: for tests of what comes after.</summary>
     public static async Task ClearedAsync(IServiceProvider services, Guid person)
     {
@@ -114,10 +116,10 @@ internal static class Subjects
         }
 
         public Task<ScreeningResult> ClearAsync(Guid person, Guid? by = null) =>
-            house.DoAsync(person, (decisions, own, hits) => decisions.ClearAsync(own.Reference, own.Stamp, hits, DecisionReason.KnownOtherPerson, "Seen in the document.", house.Screener(by)));
+            house.DoAsync(person, (decisions, own, hits) => decisions.ClearAsync(own.Reference, own.Stamp, hits, AreNames(own) ? DecisionReason.KnownOtherPerson : DecisionReason.Other, "Seen in the document.", house.Screener(by)));
 
         public Task<ScreeningResult> ConfirmAsync(Guid person, Guid? by = null) =>
-            house.DoAsync(person, (decisions, own, hits) => decisions.ConfirmAsync(own.Reference, own.Stamp, hits, DecisionReason.SamePerson, "All agrees.", house.Screener(by)));
+            house.DoAsync(person, (decisions, own, hits) => decisions.ConfirmAsync(own.Reference, own.Stamp, hits, AreNames(own) ? DecisionReason.SamePerson : DecisionReason.Other, "All agrees.", house.Screener(by)));
 
         public Task<ScreeningResult> EscalateAsync(Guid person, Guid? by = null) =>
             house.DoAsync(person, (decisions, own, hits) => decisions.EscalateAsync(own.Reference, own.Stamp, hits, "In doubt.", house.Screener(by)));

@@ -44,6 +44,7 @@ public static class InboxKinds
         [nameof(Letters.RegistrationDecided)] = InboxKind.Decision,
         [nameof(Letters.ObjectionAnswered)] = InboxKind.Decision,
         [nameof(Letters.OfAge)] = InboxKind.Decision,
+        [nameof(Letters.ObjectionOvertaken)] = InboxKind.Decision,
         [nameof(Letters.RequestReceived)] = InboxKind.Due,
         [nameof(Letters.RequestIdentityAsked)] = InboxKind.Due,
         [nameof(Letters.RequestClarificationAsked)] = InboxKind.Due,

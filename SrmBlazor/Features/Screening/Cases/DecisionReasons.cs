@@ -10,6 +10,8 @@ internal static class DecisionReasons
         DecisionReason.Other => true,
     });
 
+    public static bool Fits(DecisionReason reason, bool confirms, IEnumerable<ScreeningHit> hits) => Fits(reason, confirms) && hits.All(hit => Of(hit.Kind).Contains(reason));
+
     /// <summary>Other, with its note, goes with either.</summary>
     public static bool Fits(DecisionReason reason, bool confirms) => reason switch
     {

@@ -21,7 +21,8 @@ public enum ReviewState
 /// <summary>What a supplier sees of their own review.</summary>
 /// <param name="Contest">What the person wrote last; null where nothing.</param>
 /// <param name="Answer">What was answered; null while it waits.</param>
-public sealed record Review(ReviewState State, DateTime? Since, string? Contest, DateTime? ContestOn, string? Answer, DateTime? AnsweredOn)
+/// <param name="IsOvertaken">Nobody answers it: the decision does not stand any more.</param>
+public sealed record Review(ReviewState State, DateTime? Since, string? Contest, DateTime? ContestOn, string? Answer, DateTime? AnsweredOn, bool IsOvertaken = false)
 {
     public bool MayContest => State == ReviewState.Decided && Contest is null;
 
@@ -51,16 +52,17 @@ public sealed class MyScreening(Store store, Vault vault)
             return new Review(registration.State == RegistrationState.Verified ? ReviewState.UnderReview : ReviewState.Ahead, registration.DecidedOn, null, null, null, null);
         }
 
-        var contest = await db.Set<ScreeningContest>().AsNoTracking().Where(one => one.CaseId == own.Id && (own.State != ScreeningState.Confirmed || one.SentOn >= own.Since)).OrderByDescending(one => one.SentOn).FirstOrDefaultAsync();
+        var contest = await ScreeningContests.Standing(db, own.Id).AsNoTracking().OrderByDescending(one => one.SentOn).FirstOrDefaultAsync();
         var state = StateOf(own.State, await PersonWords.MarkAsync(db, act.Who) == own.Mark);
         return new Review(
             state, state == ReviewState.UnderReview ? null : own.Since,
             contest is null ? null : await TextAsync(act.Who, contest.MessageId), contest?.SentOn,
-            contest is { IsOpen: false, AnswerId: { } answer } ? await TextAsync(act.Who, answer) : null, contest?.AnsweredOn);
+            contest is { IsOpen: false, AnswerId: { } answer } ? await TextAsync(act.Who, answer) : null, contest?.AnsweredOn,
+            contest?.State == ContestState.Overtaken || contest is { IsOpen: true } && own.State != ScreeningState.Confirmed);
     }
 
     /// <summary>Contests what was decided. Somebody else than who decided reads it.</summary>
-    /// <returns>False where nothing is decided, it was contested before, or the text is empty or too long.</returns>
+    /// <returns>False where nothing is decided, it was contested since, or the text is empty or too long.</returns>
     /// <exception cref="NotAllowedException">The actor is no supplier.</exception>
     public async Task<bool> ContestAsync(string text, Act act)
     {
@@ -72,7 +74,7 @@ public sealed class MyScreening(Store store, Vault vault)
 
         await using var work = await store.WriteAsync();
         if (await Screenings.FindAsync(work.Db, act.Who) is not { State: ScreeningState.Confirmed } own
-            || await work.Db.Set<ScreeningContest>().AnyAsync(one => one.CaseId == own.Id && one.SentOn >= own.Since))
+            || await ScreeningContests.Standing(work.Db, own.Id).AnyAsync())
         {
             return false;
         }

@@ -6,15 +6,18 @@ namespace SrmBlazor.Features.Screening.Cases;
 
 /// <summary>One case, opened by a screener; a row in the access ledger says so. The person's words are masked in it.</summary>
 /// <param name="MayClaim">Somebody has to go on with it, and the actor may.</param>
+/// <param name="IsShut">The file does not open: nothing of what was compared and found can be shown, and nothing be decided.</param>
 public sealed record OpenedScreening(
     string Reference, ScreeningState State, Guid Stamp, DateTime Since, DateTime ScreenedOn, string Engine, Hand Holder, bool MayClaim, Facts Person,
-    IReadOnlyList<HitView> Hits, IReadOnlyList<PastStep> History, ContestView? Contest);
+    IReadOnlyList<HitView> Hits, IReadOnlyList<PastStep> History, ContestView? Contest, bool IsShut);
 
 /// <summary>What was compared of the person, for the open page only. Its text form shows nothing.</summary>
 /// <param name="Nationality">ISO 3166-1 alpha-2; null while it is masked.</param>
 public sealed record Facts(string Name, string? Nationality, string? Country, string Postcode, string Address, bool IsMasked)
 {
     public const string Mask = "***";
+
+    internal static Facts Shut { get; } = new(Mask, null, null, "", "", IsMasked: true);
 
     internal static Facts Clear(ScreenedWords words) => new(words.Name, words.Nationality, words.Country, words.Postcode, words.Address, IsMasked: false);
 
@@ -26,8 +29,9 @@ public sealed record Facts(string Name, string? Nationality, string? Country, st
 /// <summary>A hit as a screener sees it: the entry in clear, the person's side masked.</summary>
 /// <param name="NeedsTwo">One person is not enough to clear it.</param>
 /// <param name="IsMine">The actor proposed what waits, or escalated it: somebody else goes on.</param>
+/// <param name="IsEscalatedByMe">It is the actor who escalated it: two others decide, and they agree to none of it.</param>
 public sealed record HitView(
-    Guid Id, HitKind Kind, HitState State, double Score, HitEvidence Evidence, bool NeedsTwo, bool IsProposed, bool ProposesConfirmation, bool IsMine, bool HasVanished, DecisionReason? Reason)
+    Guid Id, HitKind Kind, HitState State, double Score, HitEvidence Evidence, bool NeedsTwo, bool IsProposed, bool ProposesConfirmation, bool IsMine, bool IsEscalatedByMe, bool HasVanished, DecisionReason? Reason)
 {
     public bool IsOpen => State is HitState.Open or HitState.Escalated;
 
@@ -35,7 +39,7 @@ public sealed record HitView(
 
     internal static HitView Of(ScreeningHit hit, HitEvidence evidence, bool needsTwo, Act act) => new(
         hit.Id, hit.Kind, hit.State, hit.Score, evidence, needsTwo, hit.IsProposed, hit.ProposesConfirmation == true,
-        hit.IsProposed ? hit.ProposedBy == act.Who : hit.EscalatedBy == act.Who, hit.HasVanished, hit.Reason);
+        hit.IsOf(act.Who), hit.EscalatedBy == act.Who, hit.HasVanished, hit.Reason);
 
     public override string ToString() => Kind.ToString();
 }

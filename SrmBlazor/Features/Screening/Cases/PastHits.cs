@@ -14,7 +14,7 @@ internal static class PastHits
         {
             if (step.HitId is not { } id)
             {
-                answers = step.Kind == ScreeningEventKind.AnswerProposed ? step.By : step.Kind == ScreeningEventKind.AnswerReturned ? null : answers;
+                answers = step.Kind == ScreeningEventKind.AnswerProposed ? step.By : step.Kind is ScreeningEventKind.AnswerReturned or ScreeningEventKind.ContestOvertaken ? null : answers;
                 continue;
             }
 
@@ -47,7 +47,8 @@ internal static class PastHits
         ScreeningEventKind.Confirmed => Decided(was, HitState.Confirmed, step, proposer),
         ScreeningEventKind.Screened or ScreeningEventKind.ClearingProposed or ScreeningEventKind.ConfirmationProposed or ScreeningEventKind.Returned
             or ScreeningEventKind.Claimed or ScreeningEventKind.Released or ScreeningEventKind.Contested or ScreeningEventKind.AnswerProposed or ScreeningEventKind.AnswerReturned
-            or ScreeningEventKind.Upheld or ScreeningEventKind.Ended or ScreeningEventKind.Assigned or ScreeningEventKind.TakenBack or ScreeningEventKind.LeftOut => was,
+            or ScreeningEventKind.Upheld or ScreeningEventKind.Ended or ScreeningEventKind.Assigned or ScreeningEventKind.TakenBack or ScreeningEventKind.LeftOut
+            or ScreeningEventKind.ContestOvertaken => was,
     };
 
     private static PastHit Undecided(PastHit was) => was with { State = HitState.Open, Reason = null, DecidedBy = null, ApprovedBy = null, DecidedOn = null, HasVanished = false };

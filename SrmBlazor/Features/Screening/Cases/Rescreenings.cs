@@ -183,15 +183,11 @@ public sealed class Rescreenings(Store store, ScreeningBases bases, Comparisons 
         var listed = (await comparisons.OfAsync(basis, stop)).Holds(hashes);
         foreach (var one in people.Where(one => !same.Contains(one.Id)))
         {
-            if (Stands(one))
-            {
-                await screenings.TakeAsync(work, one.Person, basis, ScreeningCause.ListsChanged, one.Read!, listed, one.Touched is { } touched ? touched.Contains : _ => true, act);
-            }
-            else if (await screenings.ReadAsync(work.Db, one.Person, await comparisons.OfAsync(basis, stop), basis) is { } whole)
-            {
-                await screenings.TakeAsync(work, one.Person, basis, ScreeningCause.ListsChanged, whole, listed, _ => true, act);
-            }
-            else if (await Screenings.FindAsync(work.Db, one.Person) is { } left)
+            var stands = Stands(one);
+            var read = stands ? one.Read : await screenings.ReadAsync(work.Db, one.Person, await comparisons.OfAsync(basis, stop), basis);
+            Func<string, bool> covers = stands && one.Touched is { } touched ? touched.Contains : _ => true;
+            if ((read is null || !await screenings.TakeAsync(work, one.Person, basis, ScreeningCause.ListsChanged, read, listed, covers, act))
+                && await Screenings.FindAsync(work.Db, one.Person) is { } left)
             {
                 left.LeaveOut(act);
             }

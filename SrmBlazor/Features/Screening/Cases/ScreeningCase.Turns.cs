@@ -63,7 +63,7 @@ public sealed partial class ScreeningCase
     /// <summary>Whether there is anything in it that this screener may decide: what they proposed, escalated or confirmed others do. Who answered a contest the contest knows.</summary>
     public bool IsFor(Guid screener) => Turn switch
     {
-        ScreeningTurn.Screener or ScreeningTurn.Second => Hits.Exists(hit => hit.IsOpen && (hit.IsProposed ? hit.ProposedBy : hit.EscalatedBy) != screener),
+        ScreeningTurn.Screener or ScreeningTurn.Second => Hits.Exists(hit => hit.IsOpen && !hit.IsOf(screener)),
         ScreeningTurn.Contest => !Hits.Exists(hit => hit.State == HitState.Confirmed && (hit.DecidedBy == screener || hit.ApprovedBy == screener)),
         ScreeningTurn.Over or null => true,
     };

@@ -87,9 +87,9 @@ public sealed partial class ScreeningCase
     /// <summary>Takes in what a comparison found. Hits of entries that <paramref name="covers"/> names and that were not found again close.</summary>
     /// <param name="covers">By the entry's hash: everything after a full comparison, what is new of the lists after a delta.</param>
     /// <param name="listed">By the entry's hash: whether a list still has it.</param>
-    /// <param name="tooMany">More open hits than this escalate at once.</param>
+    /// <param name="limits">More open hits than it says escalate at once, and from its score on one person is not enough.</param>
     /// <returns>The hits whose evidence is new.</returns>
-    internal IReadOnlyList<(ScreeningHit Hit, Found Found)> Take(Screened screened, Func<string, bool> covers, Func<string, bool> listed, int tooMany, Act act)
+    internal IReadOnlyList<(ScreeningHit Hit, Found Found)> Take(Screened screened, Func<string, bool> covers, Func<string, bool> listed, CaseOptions limits, Act act)
     {
         var otherWords = Compared.Length > 0 && Compared != screened.Compared;
         (BasisId, Mark, Compared, Words, ScreenedOn) = (screened.Basis.Id, screened.Mark, screened.Compared, screened.Words, act.On);
@@ -107,7 +107,7 @@ public sealed partial class ScreeningCase
                 Note(ScreeningEventKind.Found, known, act);
                 NoteIf(known.State == HitState.Escalated, ScreeningEventKind.Escalated, known, act);
             }
-            else if (known.State is var was && known.Meet(found, sides, act.On) is { } step)
+            else if (known.State is var was && known.Meet(found, sides, limits.TwoPeopleFrom, act.On) is { } step)
             {
                 news.Add((known, found));
                 Note(step.Kind, known, act, step.Change);
@@ -125,7 +125,7 @@ public sealed partial class ScreeningCase
             }
         }
 
-        if (Hits.Count(hit => hit.IsOpen) > tooMany)
+        if (Hits.Count(hit => hit.IsOpen) > limits.TooMany)
         {
             foreach (var hit in Hits.Where(hit => hit.State == HitState.Open))
             {
@@ -182,6 +182,8 @@ public sealed partial class ScreeningCase
     {
         var (was, now) = (State, StateOf([.. Hits.Select(hit => hit.State)]));
         (State, OpenHits) = (now, Hits.Count(hit => hit.IsOpen));
+        // who confirmed is forgotten with what they confirmed: they must not be the ones to answer
+        IsContested &= now == ScreeningState.Confirmed;
         BestScore = Hits.Where(hit => hit.IsOpen || hit.State == HitState.Confirmed).Select(hit => hit.Score).DefaultIfEmpty(0).Max();
         if (was == ScreeningState.Cleared != (now == ScreeningState.Cleared))
         {

@@ -16,6 +16,9 @@ public enum ContestState
 
     /// <summary>The person was right.</summary>
     Overturned,
+
+    /// <summary>Nobody answered before what was contested ceased to be confirmed, for another reason.</summary>
+    Overtaken,
 }
 
 /// <summary>A person contests what was confirmed. Who decided does not hear it, and two people answer.</summary>
@@ -67,6 +70,12 @@ public sealed class ScreeningContest
     {
         Demand(State == ContestState.Proposed && ProposedBy != act.Who);
         (State, AnsweredBy, AnsweredOn) = (Overturns!.Value ? ContestState.Overturned : ContestState.Upheld, act.Who, act.On);
+    }
+
+    internal void Overtake()
+    {
+        Demand(IsOpen);
+        (State, Overturns, AnswerId, ProposedBy) = (ContestState.Overtaken, null, null, null);
     }
 
     private void Demand(bool allowed)

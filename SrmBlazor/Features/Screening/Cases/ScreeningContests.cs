@@ -68,6 +68,22 @@ public sealed class ScreeningContests(Store store, Vault vault, ScreeningLetters
             return Task.FromResult<ScreeningFault?>(null);
         });
 
+    /// <summary>Nothing is confirmed any more, whoever was right: nobody answers what the person contests, and the person is told. Within the caller's transaction.</summary>
+    internal async Task OvertakeAsync(Writing work, ScreeningCase own, Guid person, Act act)
+    {
+        if (await OpenOfAsync(work.Db, own.Id) is { } contest)
+        {
+            contest.Overtake();
+            own.Step(ScreeningEventKind.ContestOvertaken, act);
+            await letters.SendAsync(work, person, Letters.ObjectionOvertaken, act);
+        }
+    }
+
+    /// <summary>What counts against another contest: one that is open, or was sent since whatever is confirmed was.</summary>
+    internal static IQueryable<ScreeningContest> Standing(SrmDbContext db, Guid own) => db.Set<ScreeningContest>().Where(one => one.CaseId == own
+        && (one.State == ContestState.Open || one.State == ContestState.Proposed
+            || !db.Set<ScreeningHit>().Any(hit => hit.CaseId == own && hit.State == HitState.Confirmed && hit.DecidedOn > one.SentOn)));
+
     /// <summary>The one that waits for an answer.</summary>
     internal static Task<ScreeningContest?> OpenOfAsync(SrmDbContext db, Guid own) =>
         db.Set<ScreeningContest>().FirstOrDefaultAsync(one => one.CaseId == own && (one.State == ContestState.Open || one.State == ContestState.Proposed));
@@ -96,7 +112,7 @@ public sealed class ScreeningContests(Store store, Vault vault, ScreeningLetters
         var on = act with { On = work.Now };
         var fault = Decided(own, on) ? ScreeningFault.SomebodyElse
             : !(await ScreeningDecisions.GateOfAsync(work.Db, own, person, on)).IsOpen ? ScreeningFault.NeedsApproval
-            : contest.State != from ? ScreeningFault.NotNow
+            : contest.State != from || own.State != ScreeningState.Confirmed ? ScreeningFault.NotNow
             : await change(work, own, contest, person, on);
         if (fault is { } what)
         {

@@ -13,7 +13,7 @@ public sealed partial class ScreeningDecisions
     private Task<ScreeningResult> DecideAsync(string reference, Guid stamp, IReadOnlyCollection<Guid> hits, DecisionReason? reason, string note, bool confirms, Act act) =>
         WithNoteAsync(reference, stamp, hits, note, confirms ? "screening.confirmation-proposed" : "screening.cleared", act, (own, chosen, filed, on) =>
         {
-            if (reason is not { } given || !DecisionReasons.Fits(given, confirms))
+            if (reason is not { } given || !DecisionReasons.Fits(given, confirms, chosen))
             {
                 return new ScreeningResult.Invalid(ScreeningFault.NoReason);
             }
@@ -23,7 +23,7 @@ public sealed partial class ScreeningDecisions
                 return new ScreeningResult.Invalid(ScreeningFault.NotNow);
             }
 
-            if (chosen.Exists(hit => hit.EscalatedBy == on.Who))
+            if (chosen.Exists(hit => hit.IsOf(on.Who)))
             {
                 return new ScreeningResult.Invalid(ScreeningFault.SomebodyElse);
             }
@@ -99,7 +99,12 @@ public sealed partial class ScreeningDecisions
         }
 
         var before = own.State;
-        var (content, version) = note is null ? (FileContent.Empty, 0) : await screenings.OpenFileAsync(work.Db, own, person);
+        // nobody decides about what they cannot read
+        if (await (hits is null ? Task.FromResult<(FileContent, int)?>((FileContent.Empty, 0)) : screenings.OpenFileAsync(work.Db, own, person)) is not ({ } content, var version))
+        {
+            return new ScreeningResult.Invalid(ScreeningFault.FileShut);
+        }
+
         var result = change(own, chosen, on, content.Notes.Count + 1);
         if (result is not ScreeningResult.Done)
         {
@@ -135,5 +140,5 @@ public sealed partial class ScreeningDecisions
     internal bool NeedsTwo(ScreeningHit hit) => hit.State == HitState.Escalated || hit.Score >= options.Value.TwoPeopleFrom;
 
     private static ScreeningFault? SecondFault(List<ScreeningHit> chosen, Act act) =>
-        chosen.Exists(hit => !hit.IsOpen || !hit.IsProposed) ? ScreeningFault.NotNow : chosen.Exists(hit => hit.ProposedBy == act.Who) ? ScreeningFault.SomebodyElse : null;
+        chosen.Exists(hit => !hit.IsOpen || !hit.IsProposed) ? ScreeningFault.NotNow : chosen.Exists(hit => hit.IsOf(act.Who)) ? ScreeningFault.SomebodyElse : null;
 }

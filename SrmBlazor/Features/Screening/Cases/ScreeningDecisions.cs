@@ -6,7 +6,7 @@ namespace SrmBlazor.Features.Screening.Cases;
 
 /// <summary>
 /// What screeners decide about hits. Confirming one, and clearing one that is nearly certain or escalated, takes two of them; nobody agrees to what they
-/// proposed, nobody decides about themselves, and nothing happens to a person before people decided. State, steps and sealed note are one transaction; of
+/// proposed or escalated, nobody decides about themselves, and nothing happens to a person before people decided. State, steps and sealed note are one transaction; of
 /// two with the same stamp one wins and the other is told.
 /// </summary>
 public sealed partial class ScreeningDecisions(Store store, Screenings screenings, ScreeningLetters letters, IOptions<CaseOptions> options, FailPoints faults)
@@ -58,7 +58,7 @@ public sealed partial class ScreeningDecisions(Store store, Screenings screening
         List<ClearedHit> each = [];
         var result = await WithNoteAsync(reference, stamp, hits, note, "screening.cleared", act, (own, chosen, filed, on) =>
         {
-            if (reason is not { } given || !DecisionReasons.Fits(given, confirms: false))
+            if (reason is not { } given || !DecisionReasons.Fits(given, confirms: false, chosen))
             {
                 return new ScreeningResult.Invalid(ScreeningFault.NoReason);
             }

@@ -55,7 +55,7 @@ public sealed class ScreeningDesk(Store store, Vault vault, AccessLedger access,
             one.Since,
             one.HolderId,
             Proposed = one.Hits.Any(hit => hit.ProposedBy != null),
-            Contested = db.Set<ScreeningContest>().Any(contest => contest.CaseId == one.Id && (contest.State == ContestState.Open || contest.State == ContestState.Proposed)),
+            Contested = one.State == ScreeningState.Confirmed && db.Set<ScreeningContest>().Any(contest => contest.CaseId == one.Id && (contest.State == ContestState.Open || contest.State == ContestState.Proposed)),
         }).ToListAsync();
         return new QueuePage(
             [.. rows.Take(PageSize).Select(one => new QueueRow(one.Reference, one.State, one.BestScore, one.OpenHits, one.Since, (int)(act.On - one.Since).TotalDays, HandOf(one.HolderId, act), one.Proposed, one.Contested))],
@@ -104,18 +104,20 @@ public sealed class ScreeningDesk(Store store, Vault vault, AccessLedger access,
         }
 
         await access.RecordCaseAsync(person, own.Id, act);
-        var (content, _) = await screenings.OpenFileAsync(db, own, person);
+        var file = await screenings.OpenFileAsync(db, own, person);
+        var content = file?.Content ?? FileContent.Empty;
         var steps = await db.Set<ScreeningEvent>().AsNoTracking().Where(one => one.CaseId == own.Id).OrderBy(one => one.Number).ToListAsync();
         var basis = await db.Set<ScreeningBasis>().AsNoTracking().SingleAsync(one => one.Id == own.BasisId);
-        var contest = await ScreeningContests.OpenOfAsync(db, own.Id);
+        var contest = own.State == ScreeningState.Confirmed ? await ScreeningContests.OpenOfAsync(db, own.Id) : null;
         return new OpenedScreening(
             own.Reference, own.State, own.Stamp, own.Since, own.ScreenedOn, basis.Engine, HandOf(own.HolderId, act),
             own.IsWaiting && own.IsFor(act.Who) && contest?.ProposedBy != act.Who,
-            Facts.Masked(content.Words[own.Words - 1]),
-            [.. own.Hits.Where(hit => hit.State != HitState.Closed).OrderBy(hit => !hit.IsOpen).ThenByDescending(hit => hit.Score).ThenBy(hit => hit.Id)
+            file is null ? Facts.Shut : Facts.Masked(content.Words[own.Words - 1]),
+            [.. own.Hits.Where(hit => file is not null && hit.State != HitState.Closed).OrderBy(hit => !hit.IsOpen).ThenByDescending(hit => hit.Score).ThenBy(hit => hit.Id)
                 .Select(hit => HitView.Of(hit, content.EvidenceOf(hit.Id)!.Masked(), decisions.NeedsTwo(hit), act))],
             [.. steps.Select(step => PastStep.Of(step, steps, content, act))],
-            contest is null ? null : await ContestOfAsync(own, contest, person, act));
+            contest is null ? null : await ContestOfAsync(own, contest, person, act),
+            file is null);
     }
 
     /// <summary>The stamp of a case as it is now, without opening it.</summary>

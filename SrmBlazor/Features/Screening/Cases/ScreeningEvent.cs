@@ -46,8 +46,11 @@ public enum ScreeningEventKind
     /// <summary>Whoever moved it last took that back.</summary>
     TakenBack,
 
-    /// <summary>Lists changed, and the person could not be compared with them: the name is disputed and opens for nobody.</summary>
+    /// <summary>Lists changed, and the person could not be compared with them: the name is disputed or the file set aside, and opens for nobody.</summary>
     LeftOut,
+
+    /// <summary>What the person contests is not confirmed any more; nobody answers it.</summary>
+    ContestOvertaken,
 }
 
 /// <summary>What was asked for by a screening.</summary>
@@ -75,6 +78,9 @@ public enum HitChange
 
     /// <summary>The entry is on no list any more.</summary>
     Removed = 8,
+
+    /// <summary>The score alone: one person cleared what two have to clear now.</summary>
+    Score = 16,
 }
 
 /// <summary>One step of a case: append-only, in order of its number. All of them make the case again as it was on any day.</summary>

@@ -90,6 +90,9 @@ public sealed partial class ScreeningHit
 
     public bool IsProposed => ProposedBy is not null;
 
+    /// <summary>Proposed or escalated by this screener: others go on with it, and agree to it.</summary>
+    public bool IsOf(Guid screener) => ProposedBy == screener || EscalatedBy == screener;
+
     /// <summary>What a decision is bound to: as long as all three are the same, it stands.</summary>
     private (string Content, string Compared, string Engine) Bound => (Content, Compared, Engine);
 
@@ -109,9 +112,16 @@ public sealed partial class ScreeningHit
     };
 
     /// <summary>Found again. Answers what that is for the case; null where everything is as it was.</summary>
-    internal (ScreeningEventKind Kind, HitChange Change)? Meet(Found found, Sides sides, DateTime on)
+    /// <param name="twoFrom">From this score on one person does not clear it alone.</param>
+    internal (ScreeningEventKind Kind, HitChange Change)? Meet(Found found, Sides sides, double twoFrom, DateTime on)
     {
         var change = ChangeTo(sides);
+        if (change == HitChange.None && DecidedOn is not null && ApprovedBy is null && found.Score >= twoFrom)
+        {
+            // words are weighed anew when lists grow: what was far from certain then is not any more
+            change = HitChange.Score;
+        }
+
         var (was, score) = (State, Score);
         (Content, Compared, Engine, Score) = (sides.Content, sides.Compared, sides.Engine, found.Score);
         if (was == HitState.Closed)
@@ -193,7 +203,7 @@ public sealed partial class ScreeningHit
     /// <summary>The second person agrees.</summary>
     internal void Approve(Act act)
     {
-        Demand(IsOpen && IsProposed && ProposedBy != act.Who);
+        Demand(IsOpen && IsProposed && !IsOf(act.Who));
         Decide(ProposesConfirmation!.Value ? HitState.Confirmed : HitState.Cleared, ProposedBy!.Value, act.Who, Reason!.Value, act.On);
     }
 

@@ -21,6 +21,9 @@ public enum ScreeningFault
 
     /// <summary>The moment in which a move is taken back is over.</summary>
     TooLate,
+
+    /// <summary>What was found opens for nobody now.</summary>
+    FileShut,
 }
 
 /// <summary>What became of a step.</summary>

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
@@ -9,27 +10,14 @@ namespace SrmBlazor.Features.Screening.Cases;
 
 /// <summary>
 /// Screens one person: opens what is compared, compares it with everything, and takes the result into their case. Comparing is done outside of the
-/// transaction; what changed meanwhile, the person's data or the lists, is noticed within it, and the screening begins anew.
+/// transaction; what changed meanwhile, the person's data or the lists, is noticed within it, and the screening begins anew. Whom it cannot compare stays
+/// uncleared, and nobody else waits for them.
 /// </summary>
-public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, Comparisons comparisons, PersonWords words, ScreeningHashes hashes, IOptions<CaseOptions> options, FailPoints faults, TimeProvider clock)
+public sealed partial class Screenings(
+    Store store, Vault vault, ScreeningBases bases, Comparisons comparisons, PersonWords words, ScreeningHashes hashes, ScreeningContests contests, ScreeningLook look, IOptions<CaseOptions> options, FailPoints faults, TimeProvider clock, ILogger<Screenings> log)
 {
     /// <summary>Page, queue and gate ask again.</summary>
     public const string Topic = "screening";
-
-    /// <summary>Everybody whose turn it is: identity checks that were passed, and data that changed. Safe to repeat.</summary>
-    /// <returns>How many were screened.</returns>
-    internal async Task<int> ScreenDueAsync(CancellationToken stop = default)
-    {
-        var screened = 0;
-        await EndAsync(stop);
-        foreach (var (person, cause) in await DueAsync(stop))
-        {
-            stop.ThrowIfCancellationRequested();
-            screened += await ScreenAsync(person, cause, stop) ? 1 : 0;
-        }
-
-        return screened;
-    }
 
     /// <summary>False where nothing may be opened, or nothing can be compared with.</summary>
     internal async Task<bool> ScreenAsync(Guid person, ScreeningCause cause, CancellationToken stop = default)
@@ -40,7 +28,7 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
             Read? read;
             await using (var db = store.Read())
             {
-                read = await ReadAsync(db, person, comparison, basis);
+                read = await MayTakeAsync(db, person) ? await ReadAsync(db, person, comparison, basis) : null;
             }
 
             if (read is null)
@@ -48,10 +36,15 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
                 return false;
             }
 
+            faults.Reach("screening.before-write");
             await using var work = await store.WriteAsync(stop);
             if ((await ScreeningBasis.NewestAsync(work.Db, stop))?.Id == basis.Id && await PersonWords.MarkAsync(work.Db, person) == read.Mark)
             {
-                await TakeAsync(work, person, basis, cause, read, comparison.Holds(hashes), _ => true, Act.OfSystem(clock));
+                if (!await TakeAsync(work, person, basis, cause, read, comparison.Holds(hashes), _ => true, Act.OfSystem(clock)))
+                {
+                    return false;
+                }
+
                 faults.Reach("screening.before-commit");
                 await work.CommitAsync(stop);
                 return true;
@@ -64,14 +57,19 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
     /// <summary>Takes a comparison into the person's case, within the caller's transaction.</summary>
     /// <param name="listed">By the hash of an entry: whether a list has it.</param>
     /// <param name="covers">By the hash of an entry: whether the comparison would have found it.</param>
-    internal async Task TakeAsync(Writing work, Guid person, ScreeningBasis basis, ScreeningCause cause, Read read, Func<string, bool> listed, Func<string, bool> covers, Act act)
+    /// <returns>False where the person's file does not open, or none may be kept any more: nothing was changed.</returns>
+    internal async Task<bool> TakeAsync(Writing work, Guid person, ScreeningBasis basis, ScreeningCause cause, Read read, Func<string, bool> listed, Func<string, bool> covers, Act act)
     {
         var own = await FindAsync(work.Db, person);
-        var (content, version) = own is null ? (FileContent.Empty, 0) : await OpenFileAsync(work.Db, own, person);
+        if (await (own is null ? NewFileAsync(work, person) : OpenFileAsync(work.Db, own, person)) is not ({ } content, var version))
+        {
+            return false;
+        }
+
         content = content.With(read.Words);
         own ??= ScreeningCase.Begin(person, act);
         var (before, turn) = (own.State, own.Turn);
-        var fresh = own.Take(new Screened(basis, cause, read.Mark, read.Compared, content.Words.Count, read.Found), covers, listed, options.Value.TooMany, act);
+        var fresh = own.Take(new Screened(basis, cause, read.Mark, read.Compared, content.Words.Count, read.Found), covers, listed, options.Value, act);
         content = content.With(fresh.Select(one => new FiledHit(one.Hit.Id, one.Found.Evidence)));
         if (version == 0)
         {
@@ -82,6 +80,11 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
         else
         {
             await SaveFileAsync(work, own, person, version, content, act);
+        }
+
+        if (before == ScreeningState.Confirmed && own.State != ScreeningState.Confirmed)
+        {
+            await contests.OvertakeAsync(work, own, person, act);
         }
 
         work.Record(act, "screening.run", person, $"{own.Reference} {cause} {basis.Number} {own.OpenHits}");
@@ -95,6 +98,8 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
         {
             work.Announce(Topics.Person(person));
         }
+
+        return true;
     }
 
     /// <summary>Compares without taking anything in; null where nothing may be opened.</summary>
@@ -102,7 +107,7 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
     {
         // the mark first: data that changes between the two is noticed then
         var mark = await PersonWords.MarkAsync(db, person);
-        return await words.OpenAsync(db, person) is { } opened ? new Read(mark, opened, hashes.Of(person, opened), FoundBy(with, person, opened, basis.Engine)) : null;
+        return await OpenedOrNullAsync(person, () => words.OpenAsync(db, person)) is { } opened ? new Read(mark, opened, hashes.Of(person, opened), FoundBy(with, person, opened, basis.Engine)) : null;
     }
 
     private List<(Found Found, Sides Sides)> FoundBy(Comparison with, Guid person, ScreenedWords opened, string engine)
@@ -111,10 +116,41 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
         return [.. with.Find(opened).Select(found => (found, new Sides(hashes.OfEntry(found.Key), hashes.OfContent(found.Content), compared, engine)))];
     }
 
-    /// <summary>The file and the version to be named when saving it.</summary>
-    internal async Task<(FileContent Content, int Version)> OpenFileAsync(SrmDbContext db, ScreeningCase own, Guid person) =>
-        (await vault.OpenAsync<ScreeningFile>(db, person, For.Screening)) is Opening<ScreeningFile>.Opened file && file.Id == own.FileId
-            ? (FileContent.Of(file.Record), file.Version) : throw new InvalidOperationException($"The file of {own.Reference} does not open.");
+    /// <summary>The file and the version to be named when saving it. Null where it does not open: it was set aside, or what it was kept for has ended.</summary>
+    internal async Task<(FileContent Content, int Version)?> OpenFileAsync(SrmDbContext db, ScreeningCase own, Guid person) =>
+        await OpenedOrNullAsync(person, async () => await vault.OpenAsync<ScreeningFile>(db, person, For.Screening)) is Opening<ScreeningFile>.Opened file && file.Id == own.FileId
+            ? (FileContent.Of(file.Record), file.Version) : null;
+
+    private static async Task<(FileContent Content, int Version)?> NewFileAsync(Writing work, Guid person) =>
+        (await work.Db.LedgerAsync(person)).IsLive(For.Screening, null, work.Now) ? (FileContent.Empty, 0) : null;
+
+    private async Task<bool> MayTakeAsync(SrmDbContext db, Guid person) => await FindAsync(db, person) is not { } own || await OpenFileAsync(db, own, person) is not null;
+
+    /// <summary>A record that is damaged concerns one person; it is told, and opens as little as one that was set aside.</summary>
+    private async Task<T?> OpenedOrNullAsync<T>(Guid person, Func<Task<T?>> open)
+        where T : class
+    {
+        try
+        {
+            return await open();
+        }
+        catch (CryptographicException trouble)
+        {
+            NotScreened(log, await ReferenceAsync(person), trouble.GetType().Name);
+            return null;
+        }
+    }
+
+    /// <summary>Of the case, or of the registration of who has none.</summary>
+    private async Task<string> ReferenceAsync(Guid person)
+    {
+        await using var db = store.Read();
+        return await db.Set<ScreeningCase>().Where(one => one.Subject.PersonId == person && !one.IsEnded).Select(one => one.Reference).FirstOrDefaultAsync()
+            ?? await db.Set<SupplierRegistration>().Where(one => one.PersonId == person).Select(one => one.Reference).FirstOrDefaultAsync() ?? "";
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Whom {Reference} is about was not screened: {Failure}. They stay uncleared; it is tried again.")]
+    private static partial void NotScreened(ILogger log, string reference, string failure);
 
     internal async Task SaveFileAsync(Writing work, ScreeningCase own, Guid person, int version, FileContent content, Act act)
     {
@@ -126,66 +162,6 @@ public sealed class Screenings(Store store, Vault vault, ScreeningBases bases, C
 
     internal static Task<ScreeningCase?> FindAsync(SrmDbContext db, Guid person) => db.Set<ScreeningCase>().Include(one => one.Subject).Include(one => one.Hits).AsSplitQuery()
         .FirstOrDefaultAsync(one => one.Subject.PersonId == person && !one.IsEnded);
-
-    /// <summary>Whoever passed the identity check and has no case, and whoever's data is other than what was compared.</summary>
-    private async Task<List<(Guid Person, ScreeningCause Cause)>> DueAsync(CancellationToken stop)
-    {
-        await using var db = store.Read();
-        var passed = await db.Set<SupplierRegistration>().Where(one => one.State == RegistrationState.Verified && one.PersonId != null
-                && !db.Set<ScreenedPerson>().Any(screened => screened.PersonId == one.PersonId && screened.EndedOn == null))
-            .OrderBy(one => one.Id).Select(one => one.PersonId!.Value).ToListAsync(stop);
-        return
-        [
-            .. passed.Select(person => (person, ScreeningCause.Registration)),
-            .. (await ChangedAsync(db, stop)).Select(person => (person, ScreeningCause.DataChanged)),
-            .. (await LeftAsync(db, stop)).Select(person => (person, ScreeningCause.ListsChanged)),
-        ];
-    }
-
-    /// <summary>Whom a rescreening that is done could not compare, because the name was disputed then.</summary>
-    private static async Task<List<Guid>> LeftAsync(SrmDbContext db, CancellationToken stop)
-    {
-        var newest = await ScreeningBasis.NewestAsync(db, stop);
-        return newest is null || !await db.Set<Rescreening>().AnyAsync(one => one.BasisId == newest.Id && one.State == RescreeningState.Done, stop) ? []
-            : await db.Set<ScreeningCase>().Where(one => !one.IsEnded && one.BasisId != newest.Id && one.Subject.PersonId != null).Select(one => one.Subject.PersonId!.Value).ToListAsync(stop);
-    }
-
-    private static async Task<List<Guid>> ChangedAsync(SrmDbContext db, CancellationToken stop)
-    {
-        // the time alone could not tell two things of one instant apart; it says where to look
-        var some = await db.Set<ScreeningCase>().AsNoTracking().Where(one => !one.IsEnded && one.Subject.PersonId != null
-                && db.Set<SealedRow>().Any(row => row.PersonId == one.Subject.PersonId && PersonWords.Told.Contains(row.Kind) && (row.SavedOn >= one.ScreenedOn || row.ErasedOn >= one.ScreenedOn)))
-            .OrderBy(one => one.Id).Select(one => new { one.Mark, Person = one.Subject.PersonId!.Value }).ToListAsync(stop);
-        var marks = await PersonWords.MarksAsync(db, [.. some.Select(one => one.Person)], stop);
-        return [.. some.Where(one => marks[one.Person] != one.Mark).Select(one => one.Person)];
-    }
-
-    /// <summary>Where the purpose ended, so did the case: the collector has taken the file.</summary>
-    private async Task EndAsync(CancellationToken stop)
-    {
-        List<(Guid Id, Guid Person)> ended = [];
-        await using (var db = store.Read())
-        {
-            var some = await db.Set<ScreeningCase>().Where(one => !one.IsEnded && one.Subject.PersonId != null
-                    && !db.Set<SealedRow>().Any(row => row.Id == one.FileId && row.State == RowState.Live))
-                .Select(one => new { one.Id, Person = one.Subject.PersonId!.Value }).ToListAsync(stop);
-            ended.AddRange(some.Select(one => (one.Id, one.Person)));
-        }
-
-        foreach (var (id, person) in ended)
-        {
-            await using var work = await store.WriteAsync(stop);
-            if (await work.Db.Set<ScreeningCase>().Include(one => one.Subject).FirstOrDefaultAsync(one => one.Id == id && !one.IsEnded, stop) is { } own)
-            {
-                own.End(Act.OfSystem(clock));
-                work.Record(Act.OfSystem(clock), "screening.ended", person, own.Reference);
-                work.Announce(Topic);
-                work.Announce(Topics.Queue);
-                work.Announce(Topics.Person(person));
-                await work.CommitAsync(stop);
-            }
-        }
-    }
 }
 
 /// <summary>What was read of a person and what it met.</summary>

@@ -11,6 +11,7 @@ internal sealed partial class EntryDraft(string id, int line)
     private readonly List<ListAddress> addresses = [];
     private readonly List<string> programs = [];
     private readonly List<ListFact> facts = [];
+    private int primary;
 
     public int Line => line;
 
@@ -43,6 +44,19 @@ internal sealed partial class EntryDraft(string id, int line)
         else if (quality < names[known].Quality)
         {
             names[known] = name;
+        }
+    }
+
+    /// <summary>The name under which the party is listed: it stands before its aliases, wherever its row does.</summary>
+    public void Primary(string text, NameQuality quality)
+    {
+        Name(text, quality);
+        var at = names.FindIndex(one => one.Text == Folded(text));
+        if (at >= primary)
+        {
+            var name = names[at];
+            names.RemoveAt(at);
+            names.Insert(primary++, name);
         }
     }
 

@@ -12,7 +12,7 @@ internal static class EuList
 
     private static readonly HashSet<string> Known = new(StringComparer.Ordinal)
     {
-        "remark", "regulation", "subjectType", "nameAlias", "citizenship", "birthdate", "address", "identification", "contactInfo",
+        "remark", "regulation", "subjectType", "nameAlias", "citizenship", "birthdate", "address", "identification", "contactInfo", "additionalInformation",
     };
 
     private static readonly string[] NameParts = ["firstName", "middleName", "lastName"];
@@ -33,7 +33,8 @@ internal static class EuList
         var entry = new EntryDraft(element.NeedAttribute("logicalId"), element.Line) { Kind = KindOf(element) };
         foreach (var name in element.All("nameAlias"))
         {
-            entry.Name(NameOf(name), Strong(name) ? NameQuality.Strong : NameQuality.Weak);
+            entry.Name(NameOf(name), QualityOf(name));
+            Noted(entry, name);
             entry.Fact(FactKind.Title, name.Attribute("title"));
             entry.Fact(FactKind.Title, name.Attribute("function"));
             entry.Fact(FactKind.Gender, name.Attribute("gender"));
@@ -52,6 +53,7 @@ internal static class EuList
         foreach (var address in element.All("address"))
         {
             entry.At(Joined(address, "street", "poBox"), Joined(address, "city", "place", "region"), address.Attribute("zipCode"), Country(address));
+            Noted(entry, address);
         }
 
         foreach (var regulation in element.All("regulation"))
@@ -63,18 +65,10 @@ internal static class EuList
         foreach (var document in element.All("identification"))
         {
             entry.Fact(FactKind.Document, Joined(document, "identificationTypeCode", "number", "latinNumber", "countryIso2Code", "nameOnDocument"));
+            Noted(entry, document);
         }
 
-        foreach (var contact in element.All("contactInfo"))
-        {
-            entry.Fact(FactKind.Note, Joined(contact, "key", "value"));
-        }
-
-        foreach (var remark in element.All("remark"))
-        {
-            entry.Fact(FactKind.Note, remark.Text);
-        }
-
+        Noted(entry, element);
         entry.Fact(FactKind.Listed, Joined(element, "euReferenceNumber", "unitedNationId", "designationDate"));
         entry.Fact(FactKind.Note, element.Attribute("designationDetails"));
         return entry.Done();
@@ -94,35 +88,66 @@ internal static class EuList
     private static string NameOf(ListElement name) =>
         name.Attribute("wholeName") is { Length: > 0 } whole ? whole : string.Join(' ', NameParts.Select(name.Attribute));
 
-    private static bool Strong(ListElement name) => name.Attribute("strong") switch
+    // In the published list every name is strong; that one is an alias of low quality, or a former name, is said in its remark.
+    private static NameQuality QualityOf(ListElement name)
     {
-        "true" => true,
-        "false" => false,
-        _ => throw Wrong(name, "strong"),
-    };
+        var clauses = name.All("remark").SelectMany(remark => remark.Text.Split([';', ',', '.', '(', ')', '\n'], StringSplitOptions.TrimEntries)).ToList();
+        return name.Attribute("strong") switch
+        {
+            "true" => clauses.Exists(Says("low quality alias")) ? NameQuality.Weak : clauses.Exists(Says("formerly known as")) ? NameQuality.Former : NameQuality.Strong,
+            "false" => NameQuality.Weak,
+            _ => throw Wrong(name, "strong"),
+        };
+
+        static Predicate<string> Says(string words) => clause => clause.StartsWith(words, StringComparison.OrdinalIgnoreCase);
+    }
 
     private static void Born(EntryDraft entry, ListElement birth)
     {
-        var circa = birth.Attribute("circa") == "true";
-        var (from, to) = (Year(birth, "yearRangeFrom"), Year(birth, "yearRangeTo"));
-        if (Year(birth, "year") is { } year)
+        var (circa, calendar, date) = (birth.Attribute("circa") == "true", birth.Attribute("calendarType"), birth.Attribute("birthdate"));
+        var (year, from, to) = (Number(birth, "year"), Number(birth, "yearRangeFrom"), Number(birth, "yearRangeTo"));
+        if (calendar is not ("" or "GREGORIAN"))
         {
-            entry.Born(new BirthYears(year, year, circa));
-        }
-        else if ((from ?? to) is { } one)
-        {
-            entry.Born(new BirthYears(from ?? one, to ?? one, circa));
+            // the years of another calendar are told, never compared; the date is one of ours
+            entry.Fact(FactKind.BirthDate, Told(year, from, to) is { Length: > 0 } told ? $"{told} ({calendar})" : "");
+            (year, from, to) = (date.Length >= 10 && DateOnly.TryParseExact(date.AsSpan(0, 10), "yyyy-MM-dd", out var day) ? (int?)day.Year : null, null, null);
         }
 
-        entry.Fact(FactKind.BirthDate, birth.Attribute("birthdate"));
+        if ((year ?? from) is { } first && (year ?? to) is { } last)
+        {
+            entry.Born(new BirthYears(Sound(birth, first), Sound(birth, last), circa));
+        }
+        else
+        {
+            entry.Fact(FactKind.BirthDate, Told(null, from, to));
+        }
+
+        entry.Fact(FactKind.BirthDate, date);
         entry.Fact(FactKind.BirthPlace, Joined(birth, "place", "city", "region", "countryDescription"));
+        Noted(entry, birth);
     }
 
-    private static int? Year(ListElement birth, string attribute) => birth.Attribute(attribute) switch
+    /// <summary>Years as a list would write them; empty where there are none.</summary>
+    private static string Told(int? year, int? from, int? to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{year}{(year is null && from is not null ? $"from {from}" : "")}{(year is null && to is not null ? $" to {to}" : "")}");
+
+    private static int? Number(ListElement birth, string attribute) => birth.Attribute(attribute) switch
     {
         "" => null,
-        var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is > 1800 and < 2100 ? year : throw Wrong(birth, attribute),
+        var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw Wrong(birth, attribute),
     };
+
+    private static int Sound(ListElement birth, int year) => year is > 1800 and < 2100 ? year : throw Wrong(birth, "year");
+
+    // Remarks, ways to reach a party and whatever else the publisher adds may stand in any element.
+    private static void Noted(EntryDraft entry, ListElement element)
+    {
+        foreach (var note in element.All("remark").Concat(element.All("additionalInformation")).Concat(element.All("contactInfo")))
+        {
+            entry.Fact(FactKind.Note, Joined(note, "key", "value"));
+            entry.Fact(FactKind.Note, note.Text);
+        }
+    }
 
     private static string Country(ListElement element) =>
         element.Attribute("countryIso2Code") is { Length: > 0 } code && code != NoCountry ? code

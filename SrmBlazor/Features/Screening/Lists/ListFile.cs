@@ -53,9 +53,10 @@ public static class ListFile
             throw new RefusedException(0, RefusalReason.Empty, $"The file has no entry.");
         }
 
-        var ids = new HashSet<string>(entries.Count, StringComparer.Ordinal);
-        return entries.FirstOrDefault(entry => !ids.Add(entry.Id)) is { } second
-            ? throw new RefusedException(second.Line, RefusalReason.Twice, $"The id {second.Id} stands twice.")
+        // on the own list the id is a name, which goes to no page and no log
+        var lines = new Dictionary<string, int>(entries.Count, StringComparer.Ordinal);
+        return entries.FirstOrDefault(entry => !lines.TryAdd(entry.Id, entry.Line)) is { } second
+            ? throw new RefusedException(second.Line, RefusalReason.Twice, $"The id of line {lines[second.Id]} stands here again.")
             : entries;
     }
 }

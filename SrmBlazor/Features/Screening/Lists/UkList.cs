@@ -5,7 +5,8 @@ namespace SrmBlazor.Features.Screening.Lists;
 
 /// <summary>
 /// The UK's list: one row for each name of a party, a first line with the date, a second with the columns. Two dialects: the UK Sanctions List of the
-/// Foreign Office ("Report Date: …", Unique ID), and OFSI's consolidated list ("Last Updated,…", Group ID), which ended on 28 January 2026.
+/// Foreign Office ("Report Date: …", Unique ID), and OFSI's consolidated list ("Last Updated,…", Group ID), which ended on 28 January 2026. A party with two
+/// names and three addresses may have six rows, in any order.
 /// </summary>
 internal static partial class UkList
 {
@@ -71,14 +72,22 @@ internal static partial class UkList
 
     private static void Add(Dialect dialect, NamedRow row, EntryDraft entry)
     {
-        var name = string.Join(' ', NameParts.Select(part => row[part])).Trim();
-        if (name.Length == 0 && row[dialect.Script].Length == 0)
+        // a row may bring an address alone; that its party has a name is asked when all rows are read
+        var (name, script, quality) = (string.Join(' ', NameParts.Select(part => row[part])).Trim(), row[dialect.Script], QualityOf(dialect, row));
+        if (!row[dialect.NameType].Equals("Primary Name", StringComparison.OrdinalIgnoreCase))
         {
-            throw Wrong(row, "Name 6");
+            entry.Name(name, quality);
+        }
+        else if (name.Length > 0)
+        {
+            entry.Primary(name, quality);
+        }
+        else
+        {
+            entry.Primary(script, NameQuality.Strong);
         }
 
-        entry.Name(name, QualityOf(dialect, row));
-        entry.Name(row[dialect.Script], NameQuality.Strong);
+        entry.Name(script, NameQuality.Strong);
         Each(row[dialect.National], entry.National);
         Each(row[dialect.Born], born => entry.Born(Date().IsMatch(born) ? born : throw Wrong(row, dialect.Born)));
         var lines = Enumerable.Range(1, 6).Select(number => row[$"{dialect.Street}{number}"]).Where(line => line.Length > 0).ToList();
@@ -144,7 +153,7 @@ internal static partial class UkList
     [GeneratedRegex(@"\(\d+\)|[|;]", RegexOptions.None, 10_000)]
     private static partial Regex Numbers();
 
-    // Unknown days and months are "00" or "dd", "mm". Whatever else may be written around it, a date of birth has a year.
-    [GeneratedRegex(@"(?<!\d)(18|19|20)\d\d(?!\d)|yyyy", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
+    // Unknown days and months are "00" or "dd", "mm", unknown digits of a year "y". Whatever else may be written around it, a date of birth has a year.
+    [GeneratedRegex(@"(?<!\d)(18|19|20)(\d\d(?!\d)|(\d|y)y)|yyyy", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Date();
 }
