@@ -59,7 +59,7 @@ public static class CommandLine
         return Misuse;
     }
 
-    private static RootCommand Root()
+    internal static RootCommand Root()
     {
         var language = new Option<string>("--lang") { Description = Say("Lang"), Recursive = true, DefaultValueFactory = _ => Languages.English };
         language.AcceptOnlyFromAmong([.. Languages.All.Select(one => one.Culture)]);

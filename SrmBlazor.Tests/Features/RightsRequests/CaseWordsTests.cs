@@ -4,6 +4,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Home;
@@ -29,7 +30,7 @@ public sealed class CaseWordsTests : BunitContext, IAsyncLifetime
         Services.AddLocalization();
         Services.AddSingleton(house.Get<RequestDesk>()).AddSingleton(house.Get<RequestGate>()).AddSingleton(house.Get<RequestWorks>()).AddSingleton(house.Get<RequestDecisions>()).AddSingleton(house.Get<RequestProofs>());
         Services.AddSingleton(house.Get<Replies>()).AddSingleton(house.Get<CaseTasks>()).AddSingleton(house.Get<CaseNotes>()).AddSingleton(house.Get<CaseVisits>()).AddSingleton(house.Get<ChangeFeed>());
-        Services.AddSingleton<TimeProvider>(house.Clock).AddScoped<HeldWords>().AddScoped<CurrentUser>().AddScoped<AuthenticationStateProvider, OfficerAtWork>();
+        Services.AddSingleton<TimeProvider>(house.Clock).AddScoped<HeldWords>().AddScoped<CurrentUser>().AddScoped<AntiforgeryStateProvider, NoToken>().AddScoped<AuthenticationStateProvider, OfficerAtWork>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }
 

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Home;
@@ -38,7 +39,7 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
         Services.AddSingleton(house.Get<ChangeFeed>());
         Services.AddScoped<HeldWords>();
         Services.AddSingleton<TimeProvider>(house.Clock);
-        Services.AddScoped<CurrentUser>();
+        Services.AddScoped<CurrentUser>().AddScoped<AntiforgeryStateProvider, NoToken>();
         Services.AddScoped<AuthenticationStateProvider, OfficerAtWork>();
         SetRendererInfo(new RendererInfo("Server", isInteractive: true));
     }

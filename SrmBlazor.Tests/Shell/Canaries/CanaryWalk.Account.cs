@@ -29,7 +29,7 @@ internal sealed partial class CanaryWalk
         var child = await Child.AskAsync(house, PlantMailbox("guardian"));
         await LookAsync();
         var consent = new GuardianConsent(Keep("Guardiana Canaria-Quill"), Relation.Mother, Declares: true, Consents: true, []);
-        Assert.IsType<GuardianAnswer.Consented>(await house.Get<GuardianDecisions>().ConsentAsync(await TokenAsync(LinkKind.Guardian, child.Person), consent, new(1, new string('b', 64), "en")));
+        Assert.IsType<GuardianAnswer.Consented>(await house.Get<GuardianDecisions>().ReadAndConsentAsync(await TokenAsync(LinkKind.Guardian, child.Person), consent, new(1, new string('b', 64), "en")));
         await LookAsync();
     }
 
@@ -91,7 +91,7 @@ internal sealed partial class CanaryWalk
         Assert.Contains((await house.Get<PublicList>().PageAsync(0)).Suppliers, row => row.Name == Name);
         house.Clock.Advance(TimeSpan.FromMinutes(1));
         var position = Plant("new position");
-        Assert.IsType<CorrectionSaved.Done>(await house.Get<MyCorrections>().SaveAsync([new Change(Item.Position, Everything.Position, position)], Supplier.Act(house)));
+        Assert.IsType<CorrectionSaved.Done>(await house.Get<MyCorrections>().ReadAndSaveAsync([new Change(Item.Position, Everything.Position, position)], Supplier.Act(house)));
         await LookAsync();
         await Supplier.DecideAsync(house, For.ShareAffiliate, give: false);
         await Supplier.DecideAsync(house, For.PublicListing, give: false);

@@ -10,7 +10,7 @@ internal static class PromiseFiles
 {
     public const string Work = "promises";
 
-    private static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../.."));
+    public static readonly string Root = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../.."));
 
     public static string ListPath { get; } = Path.Combine(Root, "SrmBlazor/Features/Policies/Promises/tests.txt");
 
