@@ -20,7 +20,14 @@ public sealed class MajorityTests
     /// <summary>A passport tells no date, and of the year the cautious end counts.</summary>
     private static readonly Answers French = Child.Everything with
     {
-        Country = "FR", IdType = "Passport", IdCountry = "FR", IdNumber = "11CK55555", Cooperation = nameof(Cooperation.PersonnelLeasing), Gender = "Female", BirthYear = "2013", Phone = "+33612345678",
+        Country = "FR",
+        IdType = "Passport",
+        IdCountry = "FR",
+        IdNumber = "11CK55555",
+        Cooperation = nameof(Cooperation.PersonnelLeasing),
+        Gender = "Female",
+        BirthYear = "2013",
+        Phone = "+33612345678",
     };
 
     /// <summary>Nothing tells but that a child was under age, and born, when the guardian consented on 2 March 2026.</summary>
