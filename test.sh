@@ -47,6 +47,8 @@ install_missing() {
   compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || missing+=(postgresql)
   # receipts are verified a second time by somebody else's code
   command -v openssl >/dev/null || missing+=(openssl)
+  # the paper of a copy is drawn by somebody else's code
+  command -v pdftoppm >/dev/null || missing+=(poppler-utils)
   # power cuts are modelled by a library in C
   [ -x /usr/bin/cc ] || missing+=(gcc)
   [ -e /usr/include/stdio.h ] || missing+=(libc6-dev)
@@ -76,6 +78,7 @@ command -v dotnet >/dev/null || { echo "The .NET SDK is missing: global.json say
 if [ -n "$fast" ]; then
   export SRM_NO_BROWSER=1 SRM_NO_POSTGRES=1
   [ -x /usr/bin/cc ] || export SRM_NO_COMPILER=1
+  command -v pdftoppm >/dev/null || export SRM_NO_POPPLER=1
 else
   step "Tools" install_missing || finish 1
 fi

@@ -8,6 +8,7 @@ namespace SrmBlazor.Features.Accounts;
 public sealed partial class Visit(WebHost host, params (string Name, string Value)[] headers) : IDisposable
 {
     private readonly HttpClient client = host.Client([("Accept", "text/html"), .. headers]);
+    private string? formToken;
     private readonly Dictionary<string, string> cookies = new(StringComparer.Ordinal);
 
     public async Task<Answer> GetAsync(string path) => await SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
@@ -28,6 +29,13 @@ public sealed partial class Visit(WebHost host, params (string Name, string Valu
 
     /// <summary>A form that needs no token: a button and nothing else.</summary>
     public Task<Answer> PostAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([]) });
+
+    /// <summary>An empty form with the token that a page of this visit carries, by any method.</summary>
+    public async Task<Answer> SendEmptyAsync(string method, string path)
+    {
+        formToken ??= Token().Match((await GetAsync("/register/done")).Body).Groups[1].Value;
+        return await SendAsync(new HttpRequestMessage(new HttpMethod(method), path) { Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", formToken)]) });
+    }
 
     /// <summary>Sends bytes as the page's script does, with the token that a page of this visit carries.</summary>
     public async Task<Answer> PutAsync(string path, byte[] body, string type = "application/octet-stream", bool token = true)

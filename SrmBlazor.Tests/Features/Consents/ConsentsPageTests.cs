@@ -56,4 +56,17 @@ public sealed class ConsentsPageTests : BunitContext, IAsyncLifetime
         page.WaitForAssertion(() => Assert.DoesNotContain(Paused, page.Markup, StringComparison.Ordinal));
         Assert.Equal(ConsentState.Renewed, (await decider.EventsAsync())[^1].State);
     }
+
+    [Fact]
+    public void What_the_service_cannot_do_without_stands_there_with_its_basis_and_no_switch()
+    {
+        var page = Render<ConsentsPage>();
+        page.WaitForElement("#necessary ~ dl dt");
+
+        var necessary = page.FindAll("#necessary ~ dl > div").Select(row => row.TextContent).ToList();
+        Assert.Contains(necessary, row => row.Contains("Your account", StringComparison.Ordinal) && row.Contains("Basis: Contract with you", StringComparison.Ordinal));
+        Assert.Contains(necessary, row => row.Contains("Restricted-party screening", StringComparison.Ordinal) && row.Contains("Basis: Legal duty: export-control law", StringComparison.Ordinal));
+        Assert.Empty(page.FindAll($"#switch-{For.Account.Key}, #switch-{For.Screening.Key}"));
+        Assert.NotEmpty(page.FindAll($"#switch-{For.News.Key}"));
+    }
 }

@@ -21,6 +21,8 @@ namespace SrmBlazor.Features.Cookies;
 /// <summary>Everything that answers to GET, as a visitor, a supplier and staff: what it leaves in the browser and whom it makes the browser ask.</summary>
 public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixture<AuthorisationHost>
 {
+    private static readonly string[] Writes = ["POST", "PUT", "PATCH", "DELETE"];
+
     private static readonly string[] MustBeSeen = ["antiforgery", "font-size", "language", "srm", "theme"];
 
     private readonly CookieRegister register = host.Services.GetRequiredService<CookieRegister>();
@@ -59,6 +61,33 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
         Assert.Equal(MustBeSeen, seen.Order(StringComparer.Ordinal));
         Assert.Empty(real.Values.Except(found));
         Assert.True(paths.Count > 40, $"{paths.Count} addresses");
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("DNT")]
+    [InlineData("Sec-GPC")]
+    public async Task An_empty_form_sent_anywhere_leaves_cookies_of_the_register_alone(string signal)
+    {
+        using Visit visitor = ComingWith(signal), supplier = ComingWith(signal), staff = ComingWith(signal);
+        var real = await RealAsync(await SignInAsync(supplier, Role.Supplier));
+        await SignInAsync(staff, Role.Staff);
+
+        // signing out comes last
+        var sent = Writes.SelectMany(method => Paths(real, methods => methods.Contains(method)).Select(path => (Method: method, Path: path)))
+            .OrderBy(one => one.Path.Contains("sign-out", StringComparison.Ordinal)).ToList();
+        List<string> faults = [];
+        foreach (var (who, visit) in new[] { ("visitor", visitor), ("supplier", supplier), ("staff", staff) })
+        {
+            foreach (var (method, path) in sent)
+            {
+                var answer = await visit.SendEmptyAsync(method, path);
+                faults.AddRange(answer.SetCookies.SelectMany(cookie => FaultsOf(cookie, signal != "none")).Select(fault => $"{who}, {method} {path}: {fault}"));
+            }
+        }
+
+        Assert.Empty(faults);
+        Assert.True(sent.Count > 40, $"{sent.Count} ways to send");
     }
 
     [Promise("P-3.1-12")]
@@ -120,6 +149,7 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
     [Theory]
     [InlineData("none")]
     [InlineData("DNT")]
+    [InlineData("Sec-GPC")]
     public async Task Rejecting_the_policy_leaves_a_necessary_cookie_whatever_the_signal_and_accepting_takes_it_back(string signal)
     {
         using var visit = ComingWith(signal);
@@ -191,9 +221,11 @@ public sealed partial class EveryRouteTests(AuthorisationHost host) : IClassFixt
     }
 
     /// <summary>With what is real where there is such a thing, else with a sample for each value in an address, and with a choice for each preference.</summary>
-    private IReadOnlyList<string> Paths(IReadOnlyDictionary<string, string> real) =>
+    private IReadOnlyList<string> Paths(IReadOnlyDictionary<string, string> real) => Paths(real, methods => methods.Contains("GET") || methods.Contains("ANY"));
+
+    private IReadOnlyList<string> Paths(IReadOnlyDictionary<string, string> real, Func<IReadOnlyList<string>, bool> takes) =>
     [
-        .. host.Endpoints.OfType<RouteEndpoint>().Where(endpoint => AuthorisationHost.MethodsOf(endpoint) is var methods && (methods.Contains("GET") || methods.Contains("ANY")))
+        .. host.Endpoints.OfType<RouteEndpoint>().Where(endpoint => takes(AuthorisationHost.MethodsOf(endpoint)))
             .Select(endpoint => real.GetValueOrDefault(endpoint.RoutePattern.RawText!.Trim('/')) ?? "/" + Parameter().Replace(endpoint.RoutePattern.RawText!.Trim('/'), parameter => Sample(parameter.Groups["name"].Value)))
             .Select(path => path switch
             {

@@ -3,6 +3,7 @@ using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Support;
+using SrmBlazor.Support.Processes;
 
 namespace SrmBlazor.Features.Erasures;
 
@@ -35,6 +36,35 @@ public sealed class DeletionFaultTests
             });
         }
 
+        await EndsOnceAsync(stores, person, reference);
+    }
+
+    /// <summary>The second person's word begins the erasure in the same breath: SIGKILL before and after each of the two is kept.</summary>
+    [Theory]
+    [InlineData("request.before-commit")]
+    [InlineData("request.after-commit")]
+    [InlineData("erasing.before-begun")]
+    [InlineData("erasing.after-begun")]
+    public async Task Killed_at_the_second_persons_word_the_request_ends_once(string step)
+    {
+        using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
+        string reference;
+        Guid person, stamp;
+        await using (var house = await House.OpenAsync(stores))
+        {
+            var asking = await Deletions.ActivatedAsync(house);
+            (reference, person) = (await asking.AskAsync(await asking.OfAsync("phone")), asking.Person);
+            await asking.ProposeAsync(reference);
+            stamp = await asking.StampAsync(reference);
+        }
+
+        await ChildProcess.DieAtAsync(step, stores, nameof(RequestDecisions.ApproveAsync), reference, stamp.ToString());
+
+        await EndsOnceAsync(stores, person, reference);
+    }
+
+    private static async Task EndsOnceAsync(Stores stores, Guid person, string reference)
+    {
         await using var next = await House.OpenAsync(stores);
         var one = new Applicant(next, person);
         if (await one.StateAsync(reference) == RequestState.AwaitingReview)

@@ -107,18 +107,22 @@ public sealed class ErasureTests
         });
     }
 
-    [Fact]
-    public async Task A_value_in_a_log_is_found_and_nothing_says_deleted()
+    [Theory]
+    [InlineData("logs/leak.log")]
+    [InlineData("exports/suppliers.csv")]
+    [InlineData("mail/draft.txt")]
+    public async Task A_value_in_a_file_is_found_and_nothing_says_deleted(string file)
     {
         using var stores = await Stores.CreateAsync(DatabaseProvider.Sqlite);
         await using var house = await House.OpenAsync(stores);
         var leaver = await Leaver.BeginAsync(house);
-        var log = Path.Combine(Directory.CreateDirectory(Path.Combine(stores.Folder, "logs")).FullName, "leak.log");
-        await File.WriteAllTextAsync(log, new string('x', 65530) + Convert.ToBase64String(Encoding.UTF8.GetBytes($"to {Leaver.Mailbox}"), Base64FormattingOptions.InsertLineBreaks));
+        var leak = Path.Combine(stores.Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(leak)!);
+        await File.WriteAllTextAsync(leak, new string('x', 65530) + Convert.ToBase64String(Encoding.UTF8.GetBytes($"to {Leaver.Mailbox}"), Base64FormattingOptions.InsertLineBreaks));
 
-        await AssertDirtyUntilAsync(house, leaver, "file logs/leak.log", () =>
+        await AssertDirtyUntilAsync(house, leaver, $"file {file}", () =>
         {
-            File.Delete(log);
+            File.Delete(leak);
             return Task.CompletedTask;
         });
     }

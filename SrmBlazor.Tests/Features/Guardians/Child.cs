@@ -33,6 +33,9 @@ internal sealed record Child(Guid Person, DraftKey Key)
         City = "Shenzhen",
     };
 
+    /// <summary>Nothing tells when somebody with these answers was born, but that a guardian consented for a child.</summary>
+    public static readonly Answers ByPassport = Everything with { Country = "GB", IdType = "Passport", IdCountry = "GB", IdNumber = "533380006" };
+
     private static readonly ShownPolicy Shown = new(1, new string('b', 64), "en");
 
     public Registrant AsRegistrant => new(Person, Key);

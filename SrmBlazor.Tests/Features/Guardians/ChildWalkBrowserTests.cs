@@ -39,7 +39,10 @@ public sealed class ChildWalkBrowserTests(Browser browser)
         await guardian.Page.Locator("a[href$='/request']").ClickAsync();
         await guardian.Page.SelectOptionAsync("#kind", nameof(RightsRequests.RequestKind.Explain));
         await guardian.Page.FillAsync("#text", "这些信息用在哪里？");
+        var asking = guardian.Page.Url;
         await guardian.Page.Locator(Continue).ClickAsync();
+        await Expect(guardian.Page).Not.ToHaveURLAsync(asking);
+        await guardian.GotoAsync(asking);
         await Expect(guardian.Page.Locator("main li").Filter(new() { HasText = "REQ-" })).ToHaveCountAsync(1);
         await guardian.CheckAsync($"child-asked_{language}");
         Assert.Empty(child.Complaints);

@@ -34,7 +34,7 @@ public sealed class GuardianIntakeTests
     public async Task Once_the_child_is_of_age_the_guardian_sees_no_more_of_what_was_asked()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        var (child, access) = await Child.ActivateAsync(house);
+        var (child, access) = await Child.ActivateAsync(house, Child.ByPassport);
         var stranger = new Stranger(house);
         house.Clock.Advance(TimeSpan.FromDays(366 * 4));
         var again = await RenewAsync(house, child);

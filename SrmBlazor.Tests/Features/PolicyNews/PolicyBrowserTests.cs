@@ -41,6 +41,8 @@ public sealed class PolicyBrowserTests(PolicyBrowser browser) : IClassFixture<Po
         await AppendAsync(staff.Locator("#text-zh"), "门上的一句话。");
         await staff.GetByRole(AriaRole.Button, new() { Name = "Save this section" }).ClickAsync();
         await Expect(staff.Locator("ins").Filter(new() { HasText = "A sentence for the door." })).ToBeVisibleAsync();
+        await Expect(staff.Locator(".card.policy[lang=en]").First).ToContainTextAsync("A sentence for the door.");
+        await Expect(staff.Locator(".card.policy[lang=zh-CN]").First).ToContainTextAsync("门上的一句话。");
         await staff.GetByRole(AriaRole.Checkbox, new() { Name = "Owner or organisation" }).CheckAsync();
         await staff.GetByRole(AriaRole.Checkbox, new() { Name = "Your place at work" }).CheckAsync();
         await staff.FillAsync("#changes-en", "The company has a new owner.");

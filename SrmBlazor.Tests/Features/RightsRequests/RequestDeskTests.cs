@@ -223,19 +223,22 @@ public sealed class RequestDeskTests
         Assert.Null((await db.Set<SealedRow>().SingleAsync(row => row.Id == proof)).Ciphertext);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData(RequestChannel.Letter)]
+    [InlineData(RequestChannel.Email)]
+    [InlineData(RequestChannel.Phone)]
     [Promise("P-5.7-01")]
-    public async Task A_letter_counts_from_the_day_it_arrived_and_its_writer_becomes_a_person_of_whom_only_this_is_kept()
+    public async Task A_letter_a_mail_or_a_call_counts_from_the_day_it_came_and_who_asks_becomes_a_person_of_whom_only_this_is_kept(RequestChannel channel)
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         var applicant = await Applicant.BeginAsync(house);
         var (entry, officer) = (house.Get<RequestEntry>(), applicant.ActOf(Applicant.Officer));
-        var form = new EntryForm(RequestKind.Access, RequestChannel.Letter, new DateOnly(2026, 2, 25), "", "Anna Schmidt", "anna@somewhere.test", "", "en", "DE", "What do you hold about me?", "");
+        var form = new EntryForm(RequestKind.Access, channel, new DateOnly(2026, 2, 25), "", "Anna Schmidt", "anna@somewhere.test", "", "en", "DE", "What do you hold about me?", "");
 
         var reference = Applicant.Done(await entry.RegisterAsync(form, officer)).Reference;
 
         var request = await applicant.RequestAsync(reference);
-        Assert.Equal((RequestState.Submitted, new DateOnly(2026, 2, 25), "DE"), (request.State, request.ReceivedOn, request.Region));
+        Assert.Equal((RequestState.Submitted, channel, new DateOnly(2026, 2, 25), "DE"), (request.State, request.Channel, request.ReceivedOn, request.Region));
         Assert.Equal(new DateOnly(2026, 3, 25), request.LimitOn);
         Assert.NotEqual(applicant.Person, request.PersonId);
         Assert.Equal("A••• S•••", (await applicant.Desk.OpenAsync(reference, officer))!.Person!.Name);

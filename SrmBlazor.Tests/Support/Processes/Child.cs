@@ -4,7 +4,9 @@ using SrmBlazor.Features.Erasures;
 using SrmBlazor.Features.Policies.Promises;
 using SrmBlazor.Features.PrivacyCenter;
 using SrmBlazor.Features.Registration;
+using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Verification;
+using SrmBlazor.Shared;
 
 namespace SrmBlazor.Support.Processes;
 
@@ -37,6 +39,7 @@ internal static class Child
         nameof(CopyMaker.MakeNextAsync) => ReportAsync(work, () => house.Get<CopyMaker>().MakeNextAsync()),
         nameof(Drafts.DiscardAsync) => ReportAsync(of[0], () => house.Get<Drafts>().DiscardAsync(KeyOf(of[0]))),
         nameof(Submissions.SubmitAsync) => Task.WhenAll(of.Select(draft => Task.Run(() => ReportAsync(draft, () => house.Get<Submissions>().SubmitAsync(KeyOf(draft)))))),
+        nameof(RequestDecisions.ApproveAsync) => ReportAsync(of[0], () => house.Get<RequestDecisions>().ApproveAsync(of[0], Guid.Parse(of[1]), house.ActOf(Applicant.Second, Role.PrivacyOfficer))),
         nameof(ErasureRound) => ReportAsync(work, () => house.Get<ErasureRound>().RunAsync()),
         _ => throw new ArgumentOutOfRangeException(nameof(work), work, "Nobody knows this work."),
     };
