@@ -7,6 +7,7 @@ using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Verification;
 using SrmBlazor.Shared;
+using Claim = System.Security.Claims.Claim;
 
 namespace SrmBlazor.Support.Processes;
 
