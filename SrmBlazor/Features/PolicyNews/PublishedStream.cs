@@ -12,9 +12,17 @@ internal static class PublishedStream
     public const string Path = "/policy/published";
 
     public static void Map(WebApplication app) =>
-        app.MapGet(Path, (HttpContext http, PolicyHistory history, ChangeFeed changes, IHostApplicationLifetime life) =>
-                http.Request.Headers.Accept.ToString() != MediaTypeNames.Text.EventStream ? Results.BadRequest()
-                : TypedResults.ServerSentEvents(NumbersAsync(history, changes, life.ApplicationStopping), "published"))
+        app.MapGet(Path, IResult (HttpContext http, PolicyHistory history, ChangeFeed changes, IHostApplicationLifetime life) =>
+            {
+                if (http.Request.Headers.Accept.ToString() != MediaTypeNames.Text.EventStream)
+                {
+                    return Results.BadRequest();
+                }
+
+                // nginx would keep the numbers until there are kilobytes of them
+                http.Response.Headers["X-Accel-Buffering"] = "no";
+                return TypedResults.ServerSentEvents(NumbersAsync(history, changes, life.ApplicationStopping), "published");
+            })
             .RequireAuthorization(policy => policy.RequireRole(nameof(Role.Supplier), nameof(Role.Representative), nameof(Role.Guardian)));
 
     /// <summary>Ends without an error when the browser leaves or the program stops.</summary>
