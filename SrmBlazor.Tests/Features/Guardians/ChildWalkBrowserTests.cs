@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using SrmBlazor.Data;
-using SrmBlazor.Features.Accounts;
-using SrmBlazor.Features.Registration;
 using SrmBlazor.Support;
 using static Microsoft.Playwright.Assertions;
 
@@ -24,8 +20,10 @@ public sealed class ChildWalkBrowserTests(Browser browser)
         var mailbox = $"{Guid.NewGuid():N}@supplier.example";
         await using var child = await browser.VisitAsync(language, width: 390);
         await using var guardian = await browser.VisitAsync(language);
-        await AskAsync(child.Page);
-        await ConsentAsync(guardian.Page, await TokenAsync(child.Page));
+        var mother = $"{Guid.NewGuid():N}@mill.example";
+        await AskAsync(child.Page, mother);
+        await FollowAsync(guardian, mother, "/guardian/");
+        await ConsentAsync(guardian.Page);
         await guardian.Page.Locator("button[value=agree]").ClickAsync();
         await guardian.Page.Locator("button[value=agree]").WaitForAsync(new() { State = WaitForSelectorState.Detached });
 
@@ -48,21 +46,20 @@ public sealed class ChildWalkBrowserTests(Browser browser)
         Assert.Empty(child.Complaints);
     }
 
-    private static async Task AskAsync(IPage page)
+    private static async Task AskAsync(IPage page, string guardian)
     {
         await page.GotoAsync("/register");
         await page.Locator("button[value=accept]").ClickAsync();
         await page.Locator("input[name='Begin.Age'][value='0']").CheckAsync();
         await page.SelectOptionAsync("#country", "CN");
         await page.Locator("main form .actions button").ClickAsync();
-        await page.Locator("#mailbox").FillAsync($"{Guid.NewGuid():N}@mill.example");
+        await page.Locator("#mailbox").FillAsync(guardian);
         await page.Locator("main form .actions button").First.ClickAsync();
         await page.Locator("#mailbox").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 
-    private static async Task ConsentAsync(IPage page, string token)
+    private static async Task ConsentAsync(IPage page)
     {
-        await page.GotoAsync($"/guardian/{token}");
         await page.Locator("#name").FillAsync("李梅");
         await page.Locator("input[value=Mother]").CheckAsync();
         await page.Locator("#declares").CheckAsync();
@@ -97,10 +94,7 @@ public sealed class ChildWalkBrowserTests(Browser browser)
 
     private async Task ActivateAsync(BrowserVisit child, string mailbox)
     {
-        await browser.Services.GetRequiredService<Notifications.MailRound>().RunAsync();
-        await child.GotoAsync("/dev/mail");
-        await child.Page.Locator("tr").Filter(new() { HasText = mailbox }).GetByRole(AriaRole.Link).First.ClickAsync();
-        await child.GotoAsync((await child.Page.Locator("a[href*='/account/activate']").GetAttributeAsync("href"))!);
+        await FollowAsync(child, mailbox, "/account/activate");
         await child.Page.FillAsync("#password", Password);
         await child.Page.Locator(Continue).ClickAsync();
         await child.Page.Locator("main a[href^='/account/sign-in']").ClickAsync();
@@ -111,14 +105,12 @@ public sealed class ChildWalkBrowserTests(Browser browser)
         await child.InteractiveAsync();
     }
 
-    private async Task<string> TokenAsync(IPage page)
+    /// <summary>The link in the letter to this mailbox, as its reader finds it.</summary>
+    private async Task FollowAsync(BrowserVisit visit, string mailbox, string way)
     {
-        var key = DraftKey.Of((await page.Context.CookiesAsync()).Single(cookie => cookie.Name == "draft").Value)!;
-        await using var scope = browser.Services.CreateAsyncScope();
-        await using var work = await scope.ServiceProvider.GetRequiredService<Store>().WriteAsync();
-        var draft = await work.Db.Set<Draft>().SingleAsync(draft => draft.KeyHash == key.Hash);
-        var token = await scope.ServiceProvider.GetRequiredService<MailedLinks>().IssueAsync(work, LinkKind.Guardian, draft.PersonId!.Value, TimeSpan.FromHours(1));
-        await work.CommitAsync();
-        return token;
+        await browser.Services.GetRequiredService<Notifications.MailRound>().RunAsync();
+        await visit.GotoAsync("/dev/mail");
+        await visit.Page.Locator("tr").Filter(new() { HasText = mailbox }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await visit.GotoAsync((await visit.Page.Locator($"a[href*='{way}']").First.GetAttributeAsync("href"))!);
     }
 }

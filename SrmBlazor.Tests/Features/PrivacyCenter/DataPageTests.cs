@@ -51,6 +51,20 @@ public sealed class DataPageTests : BunitContext, IAsyncLifetime
     }
 
     [Fact]
+    public void Each_value_says_where_it_comes_from_what_it_is_for_by_which_basis_who_receives_it_and_how_long_it_is_kept()
+    {
+        var page = Render<DataPage>();
+        page.WaitForElement(".held .card");
+
+        var card = page.FindAll(".held .card").Single(one => one.QuerySelector("h3")?.TextContent == "Department");
+        var facts = card.QuerySelectorAll(".why .facts > div").ToDictionary(row => row.QuerySelector("dt")!.TextContent, row => row.QuerySelector("dd")!.TextContent);
+        Assert.Equal("Your place at work (Your consent): Until you empty it, take the consent back or close your account.", facts["Purposes that hold it"]);
+        Assert.Equal("You", facts["Where it comes from"]);
+        Assert.Equal("The staff of the Company who work with you. Nobody outside the Company.", facts["Who receives it"]);
+        Assert.Equal("nobody of our staff", facts["Who looked at it"]);
+    }
+
+    [Fact]
     public async Task Removing_asks_first_and_takes_the_card_away()
     {
         var page = Render<DataPage>();
