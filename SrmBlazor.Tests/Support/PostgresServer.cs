@@ -14,7 +14,7 @@ public static class PostgresServer
     /// <summary>The server lives as long as our end of the pipe is open: also a killed test process leaves none behind.</summary>
     private const string Life = """
         "$1/initdb" -D "$2/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$2/log" 2>&1 &&
-        "$1/pg_ctl" -s -w -D "$2/data" -l "$2/log" -o "-c listen_addresses= -k $2 -c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off" start </dev/null >/dev/null 2>&1 &&
+        "$1/pg_ctl" -s -w -D "$2/data" -l "$2/log" -o "-c listen_addresses= -k $2 -c max_connections=300 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off" start </dev/null >/dev/null 2>&1 &&
         echo ready && cat >/dev/null && "$1/pg_ctl" -s -D "$2/data" -m immediate stop && rm -rf "$2"
         """;
 

@@ -36,7 +36,9 @@ public sealed class Sweep(Store store, KeyStore keys, Collector collector, IOpti
         }
 
         await MissAsync(stop);
-        return new SweepResult(persons.Count, await keys.DestroyMissedAsync(clock.Now() - OldestBackup, stop));
+        var orphans = await keys.DestroyMissedAsync(clock.Now() - OldestBackup, stop);
+        await keys.RewriteAsync(stop);
+        return new SweepResult(persons.Count, orphans);
     }
 
     private async Task MissAsync(CancellationToken stop)

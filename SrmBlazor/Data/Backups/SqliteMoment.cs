@@ -70,6 +70,10 @@ internal sealed class SqliteMoment : Moment
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder(store) { Pooling = false, Mode = SqliteOpenMode.ReadWrite }.ConnectionString);
         await connection.OpenAsync(stop);
+        await using var patient = connection.CreateCommand();
+        // a command asks again while others write, a copy does not: the key store has no log beside it that could be read meanwhile
+        patient.CommandText = "PRAGMA busy_timeout=30000";
+        await patient.ExecuteNonQueryAsync(stop);
         return connection;
     }
 }
