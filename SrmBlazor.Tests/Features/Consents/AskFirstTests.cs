@@ -1,7 +1,5 @@
-using System.Security.Claims;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Consents.Pages;
 using SrmBlazor.Features.Disclosures;
@@ -13,29 +11,14 @@ using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Consents;
 
-public sealed class AskFirstTests : BunitContext, IAsyncLifetime
+public sealed class AskFirstTests : PageTests
 {
-    private House house = default!;
     private Registrant supplier = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        supplier = await Registrant.ActivateAsync(house);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>()
-            .AddSingleton(house.Get<MyConsents>()).AddSingleton(house.Get<ChangeFeed>());
-        var user = this.AddAuthorization();
-        user.SetAuthorized(supplier.Person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, supplier.Person.ToString()));
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        supplier = await Registrant.ActivateAsync(House);
+        As(supplier.Person, Role.Supplier);
     }
 
     [Promise("P-1.3-09")]
@@ -56,7 +39,7 @@ public sealed class AskFirstTests : BunitContext, IAsyncLifetime
         }
 
         Assert.Equal(1, await ServedAsync());
-        await house.ReviseAsync(For.ShareAffiliate);
+        await House.ReviseAsync(For.ShareAffiliate);
         var asked = Visit();
         Assert.NotNull(Button(asked, "I agree"));
         Assert.Equal(2, await ServedAsync());
@@ -72,7 +55,7 @@ public sealed class AskFirstTests : BunitContext, IAsyncLifetime
 
         await Button(page, "I agree").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("the use itself", page.Markup, StringComparison.Ordinal));
-        await supplier.DecideAsync(house, For.ShareAffiliate, give: false);
+        await supplier.DecideAsync(House, For.ShareAffiliate, give: false);
 
         page.WaitForAssertion(() => Assert.Contains("You said no to", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("the use itself", page.Markup, StringComparison.Ordinal);
@@ -85,14 +68,14 @@ public sealed class AskFirstTests : BunitContext, IAsyncLifetime
         await Button(page, "I agree").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("the use itself", page.Markup, StringComparison.Ordinal));
 
-        house.Clock.Advance(TimeSpan.FromMinutes(1));
-        var version = await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.ServiceModel, For.ShareAffiliate.Key);
+        House.Clock.Advance(TimeSpan.FromMinutes(1));
+        var version = await PolicyStaff.Of(House).PublishNewAsync(MajorKinds.ServiceModel, For.ShareAffiliate.Key);
 
         page.WaitForAssertion(() => Assert.Contains("This has changed since you agreed", page.Markup, StringComparison.Ordinal));
         Assert.DoesNotContain("the use itself", page.Markup, StringComparison.Ordinal);
         await Button(page, "I agree").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("the use itself", page.Markup, StringComparison.Ordinal));
-        await using var db = house.Store.Read();
+        await using var db = House.Store.Read();
         var shown = await db.Set<NoticeServed>().Where(served => served.PersonId == supplier.Person && served.Purpose == For.ShareAffiliate.Key).OrderBy(served => served.On)
             .Join(db.Set<NoticeText>(), served => served.TextHash, text => text.Hash, (_, text) => text.Text).ToListAsync();
         Assert.Equal([1, version], shown.Select(text => Notice.Read(text).PolicyVersion));
@@ -131,7 +114,7 @@ public sealed class AskFirstTests : BunitContext, IAsyncLifetime
 
     private async Task<int> ServedAsync()
     {
-        await using var db = house.Store.Read();
+        await using var db = House.Store.Read();
         return await db.Set<NoticeServed>().CountAsync(served => served.PersonId == supplier.Person && served.Purpose == For.ShareAffiliate.Key);
     }
 }

@@ -1,6 +1,4 @@
-using System.Security.Claims;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Consents.Pages;
 using SrmBlazor.Features.Policies;
@@ -10,31 +8,16 @@ using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Consents;
 
-public sealed class ConsentsPageTests : BunitContext, IAsyncLifetime
+public sealed class ConsentsPageTests : PageTests
 {
     private const string Paused = "What you agreed to has changed. It is not in use until you answer.";
 
-    private House house = default!;
     private Decider decider = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        decider = await Decider.BeginAsync(house);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>()
-            .AddSingleton(house.Get<MyConsents>()).AddSingleton(house.Get<ChangeFeed>());
-        var user = this.AddAuthorization();
-        user.SetAuthorized(decider.Person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, decider.Person.ToString()));
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        decider = await Decider.BeginAsync(House);
+        As(decider.Person, Role.Supplier);
     }
 
     [Fact]
@@ -47,8 +30,8 @@ public sealed class ConsentsPageTests : BunitContext, IAsyncLifetime
         page.WaitForAssertion(() => Assert.DoesNotContain("I agree anew", page.Find("#state-news").ParentElement!.TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain(Paused, page.Markup, StringComparison.Ordinal);
 
-        house.Clock.Advance(TimeSpan.FromMinutes(1));
-        await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.ServiceModel, For.News.Key);
+        House.Clock.Advance(TimeSpan.FromMinutes(1));
+        await PolicyStaff.Of(House).PublishNewAsync(MajorKinds.ServiceModel, For.News.Key);
 
         page.WaitForAssertion(() => Assert.Contains(Paused, page.Find("#state-news").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains(page.FindAll("button"), button => button.TextContent == "I agree anew"));

@@ -1,10 +1,7 @@
-using System.Security.Claims;
 using Bunit;
-using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Erasures.Pages;
@@ -16,27 +13,13 @@ using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Erasures;
 
-public sealed class PastErasuresTests : BunitContext, IAsyncLifetime
+public sealed class PastErasuresTests : PageTests
 {
-    private House house = default!;
     private Leaver leaver = default!;
-    private BunitAuthorizationContext user = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        leaver = await Leaver.BeginAsync(house);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddScoped<HeldWords>().AddScoped<ErasureWords>()
-            .AddSingleton(house.Get<MyErasures>()).AddSingleton(house.Get<Certificates>()).AddSingleton(house.Get<RecipientRegister>()).AddSingleton(house.Get<IOptions<OperatorOptions>>());
-        user = this.AddAuthorization();
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        leaver = await Leaver.BeginAsync(House);
     }
 
     [Fact]
@@ -51,7 +34,7 @@ public sealed class PastErasuresTests : BunitContext, IAsyncLifetime
         Services.GetRequiredService<NavigationManager>().NavigateTo(link);
         var page = Render<CertificatePage>();
 
-        var number = (await house.Get<MyErasures>().ListAsync(leaver.Act))[0].Number;
+        var number = (await House.Get<MyErasures>().ListAsync(leaver.Act))[0].Number;
         page.WaitForAssertion(() => Assert.Contains(number.ToString(), page.Find("dd.mono").TextContent, StringComparison.Ordinal));
         Assert.Equal($"/privacy/erasures/{number}/1", page.Find("a[download]").GetAttribute("href"));
     }
@@ -61,7 +44,7 @@ public sealed class PastErasuresTests : BunitContext, IAsyncLifetime
     {
         await EraseAsync();
         SignIn(Guid.NewGuid());
-        Services.GetRequiredService<NavigationManager>().NavigateTo($"/privacy/erasure?number={(await house.Get<MyErasures>().ListAsync(leaver.Act))[0].Number}");
+        Services.GetRequiredService<NavigationManager>().NavigateTo($"/privacy/erasure?number={(await House.Get<MyErasures>().ListAsync(leaver.Act))[0].Number}");
 
         var page = Render<CertificatePage>();
 
@@ -70,18 +53,16 @@ public sealed class PastErasuresTests : BunitContext, IAsyncLifetime
 
     private void SignIn(Guid person)
     {
-        user.SetAuthorized(person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, person.ToString()));
+        As(person, Role.Supplier);
     }
 
     private async Task EraseAsync()
     {
-        await using (var db = house.Store.Read())
+        await using (var db = House.Store.Read())
         {
             await leaver.EraseAsync(ErasureScope.Of(await db.Set<SealedRow>().Where(row => row.PersonId == leaver.Person && row.Kind == "city" && row.State == RowState.Live).Select(row => row.Id).SingleAsync()));
         }
 
-        await house.Get<ErasureRound>().RunAsync();
+        await House.Get<ErasureRound>().RunAsync();
     }
 }

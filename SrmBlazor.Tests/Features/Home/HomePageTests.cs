@@ -1,7 +1,4 @@
-using System.Security.Claims;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Policies;
@@ -13,31 +10,15 @@ using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Home;
 
-public sealed class HomePageTests : BunitContext, IAsyncLifetime
+public sealed class HomePageTests : PageTests
 {
-    private House house = default!;
     private Registrant supplier = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        supplier = await Registrant.ActivateAsync(house);
-        JSInterop.Mode = JSRuntimeMode.Loose;
+        supplier = await Registrant.ActivateAsync(House);
+        As(supplier.Person, Role.Supplier);
         ComponentFactories.AddStub<SignOutForm>();
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddScoped<HeldWords>()
-            .AddSingleton(house.Get<SupplierHome>()).AddSingleton(house.Get<MyData>()).AddSingleton(house.Get<ChangeFeed>()).AddSingleton(house.Get<IOptions<OperatorOptions>>())
-            .AddSingleton(house.Get<MyScreening>());
-        var user = this.AddAuthorization();
-        user.SetAuthorized(supplier.Person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, supplier.Person.ToString()));
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
     }
 
     [Fact]
@@ -47,8 +28,8 @@ public sealed class HomePageTests : BunitContext, IAsyncLifetime
         page.WaitForAssertion(() => Assert.Contains("We are checking your identity.", page.Find(".lede").TextContent, StringComparison.Ordinal));
         Assert.Equal("", page.Find("[role=status]").TextContent);
 
-        var registration = await supplier.RegistrationAsync(house);
-        await house.Get<Decisions>().AcceptAsync(registration.Reference, registration.Stamp, house.ActOf(Guid.NewGuid(), Role.Verifier));
+        var registration = await supplier.RegistrationAsync(House);
+        await House.Get<Decisions>().AcceptAsync(registration.Reference, registration.Stamp, House.ActOf(Guid.NewGuid(), Role.Verifier));
 
         page.WaitForAssertion(() => Assert.Contains("Your identity is verified.", page.Find(".lede").TextContent, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("Deletion receipts", page.Markup, StringComparison.Ordinal));

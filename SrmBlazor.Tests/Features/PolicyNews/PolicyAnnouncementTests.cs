@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,44 +10,30 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Features.PolicyNews;
 
 /// <summary>An open page hears of a version by the announcement alone: the clock stands still, and nobody goes anywhere.</summary>
-public sealed class PolicyAnnouncementTests : BunitContext, IAsyncLifetime
+public sealed class PolicyAnnouncementTests : PageTests
 {
-    private House house = default!;
     private Registrant supplier = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        supplier = await Registrant.ActivateAsync(house);
+        supplier = await Registrant.ActivateAsync(House);
+        As(supplier.Person, Role.Supplier);
         JSInterop.SetupModule("./js/policy-news.js").Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>()
-            .AddSingleton(house.Get<PolicyNotices>()).AddSingleton(house.Get<PolicyHistory>()).AddSingleton(house.Get<ChangeFeed>());
-        var user = this.AddAuthorization();
-        user.SetAuthorized(supplier.Person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, supplier.Person.ToString()));
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
     }
 
     [Promise("P-9-08")]
     [Fact]
     public async Task A_major_version_is_over_the_open_page_within_a_second_without_a_timer_or_a_step_elsewhere()
     {
-        var (page, before) = (Render<PolicyAnnouncement>(), house.Clock.GetUtcNow());
+        var (page, before) = (Render<PolicyAnnouncement>(), House.Clock.GetUtcNow());
         Assert.Empty(page.Markup.Trim());
         var went = false;
         Services.GetRequiredService<NavigationManager>().LocationChanged += (_, _) => went = true;
 
-        await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.Ownership);
+        await PolicyStaff.Of(House).PublishNewAsync(MajorKinds.Ownership);
 
         page.WaitForAssertion(() => Assert.Contains(PolicyStaff.Why.English, page.Find("dialog.policy-news").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(1));
-        Assert.Equal(before, house.Clock.GetUtcNow());
+        Assert.Equal(before, House.Clock.GetUtcNow());
         Assert.False(went);
     }
 
@@ -56,7 +41,7 @@ public sealed class PolicyAnnouncementTests : BunitContext, IAsyncLifetime
     public async Task What_is_read_in_one_window_leaves_the_other_open_page_too()
     {
         var (one, other) = (Render<PolicyAnnouncement>(), Render<PolicyAnnouncement>());
-        await PolicyStaff.Of(house).PublishNewAsync(MajorKinds.Rights);
+        await PolicyStaff.Of(House).PublishNewAsync(MajorKinds.Rights);
         one.WaitForElement("dialog button");
         other.WaitForElement("dialog button");
 

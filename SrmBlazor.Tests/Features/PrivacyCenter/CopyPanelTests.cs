@@ -1,7 +1,5 @@
-using System.Security.Claims;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.PrivacyCenter.Pages;
 using SrmBlazor.Features.Registration.Activation;
@@ -13,31 +11,23 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Features.PrivacyCenter;
 
 /// <summary>The page while a package is made, by a maker that halts where it is told to.</summary>
-public sealed class CopyPanelTests : BunitContext, IAsyncLifetime
+public sealed class CopyPanelTests : PageTests
 {
     private readonly ManualResetEventSlim goes = new();
     private readonly TaskCompletionSource halts = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private House house = default!;
     private Registrant supplier = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        supplier = await Registrant.ActivateAsync(house);
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddSingleton(house.Get<MyCopies>()).AddSingleton(house.Get<ChangeFeed>());
-        var user = this.AddAuthorization();
-        user.SetAuthorized(supplier.Person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, supplier.Person.ToString()));
-        SetRendererInfo(new("Server", isInteractive: true));
-        Assert.Equal(CopyAsked.Asked, await house.Get<MyCopies>().AskAsync("en", supplier.Act(house) with { ConfirmedOn = house.Clock.Now() }));
+        supplier = await Registrant.ActivateAsync(House);
+        As(supplier.Person, Role.Supplier);
+        Assert.Equal(CopyAsked.Asked, await House.Get<MyCopies>().AskAsync("en", supplier.Act(House) with { ConfirmedOn = House.Clock.Now() }));
     }
 
-    public new async Task DisposeAsync()
+    protected override void Dispose(bool disposing)
     {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
         goes.Dispose();
+        base.Dispose(disposing);
     }
 
     [Theory]
@@ -61,14 +51,14 @@ public sealed class CopyPanelTests : BunitContext, IAsyncLifetime
         goes.Set();
         await making;
         Assert.Empty(panel.FindAll("progress, form"));
-        Assert.Equal(CopyState.Cancelled, (await house.Get<MyCopies>().StandingAsync(supplier.Act(house)))!.State);
+        Assert.Equal(CopyState.Cancelled, (await House.Get<MyCopies>().StandingAsync(supplier.Act(House)))!.State);
         await AssertNothingIsLeftAsync();
     }
 
     [Fact]
     public async Task What_is_ready_and_deleted_unread_leaves_nothing_either_and_another_one_can_be_made()
     {
-        Assert.True(await house.Get<CopyMaker>().MakeNextAsync());
+        Assert.True(await House.Get<CopyMaker>().MakeNextAsync());
         var panel = Render<CopyPanel>();
         Assert.NotEmpty(panel.FindAll("form"));
 
@@ -76,12 +66,12 @@ public sealed class CopyPanelTests : BunitContext, IAsyncLifetime
 
         Assert.Empty(panel.FindAll("form"));
         await AssertNothingIsLeftAsync();
-        Assert.Equal(CopyAsked.Asked, await house.Get<MyCopies>().AskAsync("en", supplier.Act(house) with { ConfirmedOn = house.Clock.Now() }));
+        Assert.Equal(CopyAsked.Asked, await House.Get<MyCopies>().AskAsync("en", supplier.Act(House) with { ConfirmedOn = House.Clock.Now() }));
     }
 
     private Task<bool> MakeUntilAsync(string at)
     {
-        house.Get<FailPoints>().Reached = reached =>
+        House.Get<FailPoints>().Reached = reached =>
         {
             if (reached == at)
             {
@@ -89,18 +79,18 @@ public sealed class CopyPanelTests : BunitContext, IAsyncLifetime
                 goes.Wait();
             }
         };
-        return Task.Run(() => house.Get<CopyMaker>().MakeNextAsync());
+        return Task.Run(() => House.Get<CopyMaker>().MakeNextAsync());
     }
 
     /// <summary>No piece can be opened, and of none there is a key.</summary>
     private async Task AssertNothingIsLeftAsync()
     {
-        await using var db = house.Store.Read();
-        await using var keys = house.Get<KeyStore>().Read();
+        await using var db = House.Store.Read();
+        await using var keys = House.Get<KeyStore>().Read();
         var pieces = await db.Set<SealedRow>().Where(row => row.Kind == CopyPart.Kind.Name).ToListAsync();
         var ids = pieces.ConvertAll(piece => piece.Id);
         Assert.All(pieces, piece => Assert.Equal((RowState.Erased, null), (piece.State, piece.Ciphertext)));
         Assert.False(await keys.Keys.AnyAsync(key => ids.Contains(key.RecordId)));
-        Assert.False(await house.Get<CopyMaker>().MakeNextAsync());
+        Assert.False(await House.Get<CopyMaker>().MakeNextAsync());
     }
 }

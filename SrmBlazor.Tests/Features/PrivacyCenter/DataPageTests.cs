@@ -1,6 +1,4 @@
-using System.Security.Claims;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.PrivacyCenter.Contents;
@@ -11,29 +9,14 @@ using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.PrivacyCenter;
 
-public sealed class DataPageTests : BunitContext, IAsyncLifetime
+public sealed class DataPageTests : PageTests
 {
-    private House house = default!;
     private Registrant supplier = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        supplier = await Registrant.ActivateAsync(house);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddScoped<HeldWords>().AddScoped<DossierWords>()
-            .AddSingleton(house.Get<SupplierHome>()).AddSingleton(house.Get<MyData>()).AddSingleton(house.Get<MyHandling>()).AddSingleton(house.Get<MyCopies>()).AddSingleton(house.Get<ChangeFeed>());
-        var user = this.AddAuthorization();
-        user.SetAuthorized(supplier.Person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, supplier.Person.ToString()));
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        supplier = await Registrant.ActivateAsync(House);
+        As(supplier.Person, Role.Supplier);
     }
 
     [Fact]

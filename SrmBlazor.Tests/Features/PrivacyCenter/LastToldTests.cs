@@ -1,6 +1,4 @@
-using System.Security.Claims;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Disclosures;
 using SrmBlazor.Features.Home;
@@ -13,29 +11,14 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Features.PrivacyCenter;
 
 /// <summary>Who looked last and what went last, on the page of one's rights itself.</summary>
-public sealed class LastToldTests : BunitContext, IAsyncLifetime
+public sealed class LastToldTests : PageTests
 {
-    private House house = default!;
     private Registrant supplier = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        supplier = await Registrant.ActivateAsync(house);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddScoped<HeldWords>()
-            .AddSingleton(house.Get<SupplierHome>()).AddSingleton(house.Get<MySharing>()).AddSingleton(house.Get<ChangeFeed>());
-        var user = this.AddAuthorization();
-        user.SetAuthorized(supplier.Person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new Claim(ClaimTypes.NameIdentifier, supplier.Person.ToString()));
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        supplier = await Registrant.ActivateAsync(House);
+        As(supplier.Person, Role.Supplier);
     }
 
     [Fact]
@@ -52,26 +35,26 @@ public sealed class LastToldTests : BunitContext, IAsyncLifetime
     {
         foreach (var role in (Role[])[Role.Verifier, Role.Coordinator, Role.PrivacyOfficer, Role.Screener])
         {
-            house.Clock.Advance(TimeSpan.FromMinutes(1));
+            House.Clock.Advance(TimeSpan.FromMinutes(1));
             await LookAsync(role);
         }
 
-        await supplier.ShareAsync(house, twice: true);
-        Assert.True((await supplier.SendAsync(house, Sharer.AtHome)).Left);
-        Assert.True((await supplier.SendAsync(house, Sharer.AtHome)).Left);
-        Assert.Equal(4, (await house.DisclosuresAsync()).Count);
+        await supplier.ShareAsync(House, twice: true);
+        Assert.True((await supplier.SendAsync(House, Sharer.AtHome)).Left);
+        Assert.True((await supplier.SendAsync(House, Sharer.AtHome)).Left);
+        Assert.Equal(4, (await House.DisclosuresAsync()).Count);
 
         var told = Render<LastTold>();
 
         Assert.Equal([3, 3], told.FindAll("tbody").Select(body => body.Children.Length));
         Assert.Equal(["Screener", "Privacy officer", "Coordinator"], Lookers(told));
         Assert.Equal(["/privacy/data#looks", "/privacy/sharing#past"], told.FindAll("p > a").Select(link => link.GetAttribute("href")));
-        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        House.Clock.Advance(TimeSpan.FromMinutes(1));
         await LookAsync(Role.Auditor);
         told.WaitForAssertion(() => Assert.Equal(["Auditor", "Screener", "Privacy officer"], Lookers(told)));
     }
 
     private static IEnumerable<string> Lookers(IRenderedComponent<LastTold> told) => told.FindAll("tbody")[0].Children.Select(row => row.Children[1].TextContent);
 
-    private Task LookAsync(Role role) => house.Get<AccessLedger>().RecordCaseAsync(supplier.Person, Guid.NewGuid(), house.ActOf(Guid.NewGuid(), role));
+    private Task LookAsync(Role role) => House.Get<AccessLedger>().RecordCaseAsync(supplier.Person, Guid.NewGuid(), House.ActOf(Guid.NewGuid(), role));
 }

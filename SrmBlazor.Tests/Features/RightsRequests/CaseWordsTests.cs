@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Home;
@@ -16,34 +12,20 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>In a case no word that was typed is lost unasked, and the focus goes where something happened.</summary>
-public sealed class CaseWordsTests : BunitContext, IAsyncLifetime
+public sealed class CaseWordsTests : PageTests
 {
     private const string Draft = "Half an hour of careful words about the pelican.";
 
-    private House house = null!;
-
-    public async Task InitializeAsync()
+    protected override Task PrepareAsync()
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
-        Services.AddSingleton(house.Get<RequestDesk>()).AddSingleton(house.Get<RequestGate>()).AddSingleton(house.Get<RequestWorks>()).AddSingleton(house.Get<RequestDecisions>()).AddSingleton(house.Get<RequestProofs>());
-        Services.AddSingleton(house.Get<Replies>()).AddSingleton(house.Get<CaseTasks>()).AddSingleton(house.Get<CaseNotes>()).AddSingleton(house.Get<CaseVisits>()).AddSingleton(house.Get<ChangeFeed>());
-        Services.AddSingleton<TimeProvider>(house.Clock).AddScoped<HeldWords>().AddScoped<CurrentUser>().AddScoped<AntiforgeryStateProvider, NoToken>().AddScoped<AuthenticationStateProvider, OfficerAtWork>();
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-    }
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        await house.DisposeAsync();
+        As(Applicant.Officer, Role.PrivacyOfficer);
+        return base.PrepareAsync();
     }
 
     [Fact]
     public async Task What_was_typed_for_one_task_is_there_again_after_another_was_looked_at()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var page = Open(await applicant.InHandAsync());
         Choose(page, DeskTask.Write);
         page.Find("#words").Change(Draft);
@@ -62,7 +44,7 @@ public sealed class CaseWordsTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Leaving_asks_first_while_words_are_unsent_and_not_once_they_are_sent()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var reference = await applicant.InHandAsync();
         var navigation = (BunitNavigationManager)Services.GetRequiredService<NavigationManager>();
         navigation.NavigateTo($"/staff/requests/{reference}");
@@ -88,7 +70,7 @@ public sealed class CaseWordsTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Once_something_was_sent_the_focus_is_where_it_is_said()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var page = Open(await applicant.InHandAsync());
         Choose(page, DeskTask.Write);
         page.Find("#words").Change(Draft);
@@ -103,7 +85,7 @@ public sealed class CaseWordsTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task To_see_a_name_in_clear_the_focus_goes_to_the_reasons_and_then_to_the_name()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var page = Open(await applicant.InHandAsync());
 
         Press(page, "Show in clear");
@@ -126,10 +108,4 @@ public sealed class CaseWordsTests : BunitContext, IAsyncLifetime
     private static void Choose(IRenderedComponent<RequestPage> page, DeskTask task) => page.Find($"input[value={task}]").Change(task.ToString());
 
     private static void Press(IRenderedComponent<RequestPage> page, string words) => page.FindAll("button").Single(button => button.TextContent == words).Click();
-
-    private sealed class OfficerAtWork : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
-            [new System.Security.Claims.Claim(ClaimTypes.NameIdentifier, Applicant.Officer.ToString()), new System.Security.Claims.Claim(ClaimTypes.Role, nameof(Role.PrivacyOfficer))], "test"))));
-    }
 }

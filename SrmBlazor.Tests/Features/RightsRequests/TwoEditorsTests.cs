@@ -1,10 +1,5 @@
-using System.Globalization;
-using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.AspNetCore.Components.Forms;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Home;
 using SrmBlazor.Features.RightsRequests.Cases;
@@ -15,45 +10,20 @@ using SrmBlazor.Support;
 namespace SrmBlazor.Features.RightsRequests;
 
 /// <summary>Two officers in one case: whoever is overtaken is told by what, and loses no word.</summary>
-public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
+public sealed class TwoEditorsTests : PageTests
 {
     private const string Draft = "Half an hour of careful words about the pelican.";
 
-    private House house = null!;
-
-    public async Task InitializeAsync()
+    protected override Task PrepareAsync()
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
-        Services.AddSingleton(house.Get<RequestDesk>());
-        Services.AddSingleton(house.Get<RequestGate>());
-        Services.AddSingleton(house.Get<RequestWorks>());
-        Services.AddSingleton(house.Get<RequestDecisions>());
-        Services.AddSingleton(house.Get<RequestProofs>());
-        Services.AddSingleton(house.Get<Replies>());
-        Services.AddSingleton(house.Get<CaseTasks>());
-        Services.AddSingleton(house.Get<CaseNotes>());
-        Services.AddSingleton(house.Get<CaseVisits>());
-        Services.AddSingleton(house.Get<ChangeFeed>());
-        Services.AddScoped<HeldWords>();
-        Services.AddSingleton<TimeProvider>(house.Clock);
-        Services.AddScoped<CurrentUser>().AddScoped<AntiforgeryStateProvider, NoToken>();
-        Services.AddScoped<AuthenticationStateProvider, OfficerAtWork>();
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-    }
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        await house.DisposeAsync();
+        As(Applicant.Officer, Role.PrivacyOfficer);
+        return base.PrepareAsync();
     }
 
     [Fact]
     public async Task Who_is_overtaken_keeps_the_text_is_told_by_what_and_sends_again_on_the_new_state()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var reference = await applicant.InHandAsync();
         var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
         Choose(page, DeskTask.Write);
@@ -77,7 +47,7 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Where_it_can_no_longer_be_done_the_text_stays_to_be_copied()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var reference = await applicant.InHandAsync();
         var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
         Choose(page, DeskTask.Answer);
@@ -93,16 +63,16 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task A_note_and_a_tick_of_a_colleague_overtake_nobody_and_are_seen_at_once()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var reference = await applicant.InHandAsync(RequestKind.Complaint);
         var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
         Choose(page, DeskTask.Write);
         page.Find("#words").Change(Draft);
-        var (tasks, second) = (house.Get<CaseTasks>(), applicant.ActOf(Applicant.Second));
+        var (tasks, second) = (House.Get<CaseTasks>(), applicant.ActOf(Applicant.Second));
         var task = (await tasks.ListAsync(reference, second))!.Single(one => one.Kind == CaseTaskKind.LookInto);
 
         Applicant.Done(await tasks.FinishAsync(reference, task.Id, task.Stamp, second));
-        Applicant.Done(await house.Get<CaseNotes>().AddAsync(reference, "The colleague noted this.", second));
+        Applicant.Done(await House.Get<CaseNotes>().AddAsync(reference, "The colleague noted this.", second));
 
         page.WaitForAssertion(() => Assert.Contains("The colleague noted this.", page.Markup, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("Done by a colleague", page.Markup, StringComparison.Ordinal));
@@ -115,7 +85,7 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task An_officer_ticks_a_task_off_and_opens_it_again()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var reference = await applicant.InHandAsync(RequestKind.Complaint);
         var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
         Assert.Contains("2 open", page.Markup, StringComparison.Ordinal);
@@ -127,15 +97,15 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
         Line(page, "Look into").QuerySelector("input")!.Change(false);
         page.WaitForAssertion(() => Assert.Contains("2 open", page.Markup, StringComparison.Ordinal));
         Assert.True(Line(page, "Send the answer").QuerySelector("input")!.HasAttribute("disabled"));
-        house.Clock.Advance(TimeSpan.FromDays(30));
+        House.Clock.Advance(TimeSpan.FromDays(30));
         Assert.Contains("2 overdue", Render<RequestPage>(one => one.Add(it => it.Reference, reference)).Markup, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_colleague_who_has_the_case_open_is_seen_until_their_page_is_gone_and_a_hidden_page_counts_as_gone()
     {
-        var applicant = await Applicant.BeginAsync(house);
-        var (reference, visits, theirs) = (await applicant.InHandAsync(), house.Get<CaseVisits>(), Guid.NewGuid());
+        var applicant = await Applicant.BeginAsync(House);
+        var (reference, visits, theirs) = (await applicant.InHandAsync(), House.Get<CaseVisits>(), Guid.NewGuid());
         var page = Render<RequestPage>(one => one.Add(it => it.Reference, reference));
         var line = page.FindComponent<CaseCompanyLine>().Instance;
 
@@ -167,10 +137,4 @@ public sealed class TwoEditorsTests : BunitContext, IAsyncLifetime
 
     private static AngleSharp.Dom.IElement Line(IRenderedComponent<RequestPage> page, string words) =>
         page.FindAll(".case-tasks > li").Single(line => line.TextContent.Contains(words, StringComparison.Ordinal));
-
-    private sealed class OfficerAtWork : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
-            [new System.Security.Claims.Claim(ClaimTypes.NameIdentifier, Applicant.Officer.ToString()), new System.Security.Claims.Claim(ClaimTypes.Role, nameof(Role.PrivacyOfficer))], "test"))));
-    }
 }

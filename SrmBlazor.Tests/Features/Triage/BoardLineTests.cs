@@ -1,42 +1,21 @@
 using System.Globalization;
-using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.Features.Triage.Pages;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
-using Claim = System.Security.Claims.Claim;
 
 namespace SrmBlazor.Features.Triage;
 
-public sealed class BoardLineTests : BunitContext, IAsyncLifetime
+public sealed class BoardLineTests : PageTests
 {
-    private House house = null!;
-
-    public async Task InitializeAsync()
+    protected override Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization();
-        Services.AddSingleton(house.Get<BoardCells>());
-        Services.AddSingleton(house.Get<Claims>());
-        Services.AddSingleton(house.Get<BoardReplies>());
-        Services.AddSingleton(house.Get<StaffAccounts>());
-        Services.AddSingleton<TimeProvider>(house.Clock);
-        Services.AddScoped<CurrentUser>();
-        Services.AddScoped<AuthenticationStateProvider, Screener>();
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-    }
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        await house.DisposeAsync();
+        As(Desk.Me, Role.Screener);
+        return base.PrepareAsync();
     }
 
     [Theory]
@@ -44,12 +23,12 @@ public sealed class BoardLineTests : BunitContext, IAsyncLifetime
     [InlineData("zh-CN", "受限方筛查", "审查中", "2026-03-05", "接手 {0}")]
     public async Task A_screening_is_named_and_leads_to_its_case_and_is_taken_from_its_row(string language, string kind, string state, string due, string take)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        await house.ListAsync(Subjects.Row(Subjects.Listed));
-        var person = await house.HitAsync();
-        var rows = (await house.Get<Board>().PageAsync(new BoardFilter(), BoardPlace.First, house.Screener())).Rows;
+        Speak(language);
+        await House.ListAsync(Subjects.Row(Subjects.Listed));
+        var person = await House.HitAsync();
+        var rows = (await House.Get<Board>().PageAsync(new BoardFilter(), BoardPlace.First, House.Screener())).Rows;
 
-        var table = Render<BoardTable>(parameters => parameters.Add(one => one.Rows, rows).Add(one => one.Reader, house.ActOf(Desk.Me, Role.Screener))
+        var table = Render<BoardTable>(parameters => parameters.Add(one => one.Rows, rows).Add(one => one.Reader, House.ActOf(Desk.Me, Role.Screener))
             .Add(one => one.Gone, new HashSet<Guid>()).Add(one => one.Viewed, new Dictionary<Guid, int>()));
 
         var row = Assert.Single(table.FindAll("tbody tr"));
@@ -58,7 +37,7 @@ public sealed class BoardLineTests : BunitContext, IAsyncLifetime
         Assert.Equal(string.Format(CultureInfo.InvariantCulture, take, rows[0].Reference), row.QuerySelector("[data-key-claim]")!.GetAttribute("aria-label"));
         table.Find("[data-key-claim]").Click();
         table.WaitForAssertion(() => Assert.Contains(rows[0].Reference, table.Find(".news").TextContent, StringComparison.Ordinal));
-        Assert.Equal(Desk.Me, (await house.CaseAsync(person)).HolderId);
+        Assert.Equal(Desk.Me, (await House.CaseAsync(person)).HolderId);
     }
 
     /// <summary>Who sees one kind of work alone is offered no choice of kinds.</summary>
@@ -70,7 +49,7 @@ public sealed class BoardLineTests : BunitContext, IAsyncLifetime
     [InlineData(Role.PrivacyOfficer | Role.Screener, 15, true)]
     public void The_kinds_offered_are_those_that_the_reader_sees(Role roles, int kinds, bool screenings)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        Speak("en");
         var chosen = new BoardFilter();
         var sieve = Render<BoardSieve>(parameters => parameters.Add(one => one.Filter, chosen).Add(one => one.Requesting, roles.HasFlag(Role.PrivacyOfficer))
             .Add(one => one.Checking, roles.HasFlag(Role.Verifier)).Add(one => one.Screening, roles.HasFlag(Role.Screener)).Add(one => one.Chosen, (BoardFilter now) => chosen = now));
@@ -87,11 +66,5 @@ public sealed class BoardLineTests : BunitContext, IAsyncLifetime
             Assert.Equal((Matter.Screening, null, "kind=Screening"), (chosen.Matter, chosen.Kind, BoardQuery.Text(chosen)));
             Assert.Equal(chosen, BoardQuery.Read(null, "Screening", null, null, null, null, null));
         }
-    }
-
-    private sealed class Screener : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, Desk.Me.ToString()), new Claim(ClaimTypes.Role, nameof(Role.Screener))], "test"))));
     }
 }

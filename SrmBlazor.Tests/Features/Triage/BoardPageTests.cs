@@ -1,9 +1,6 @@
-using System.Globalization;
-using System.Security.Claims;
 using AngleSharp.Dom;
 using Bunit;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
@@ -15,39 +12,22 @@ using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Deadlines;
 using SrmBlazor.Support;
-using Claim = System.Security.Claims.Claim;
 
 namespace SrmBlazor.Features.Triage;
 
 /// <summary>The board as whoever works with it sees it while others work too.</summary>
-public sealed class BoardPageTests : BunitContext, IAsyncLifetime
+public sealed class BoardPageTests : PageTests
 {
-    private House house = null!;
-
-    public async Task InitializeAsync()
+    protected override Task PrepareAsync()
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization();
-        Services.AddSingleton(house.Get<Board>()).AddSingleton(house.Get<BoardStaff>()).AddSingleton(house.Get<BoardCells>()).AddSingleton(house.Get<BoardReplies>());
-        Services.AddSingleton(house.Get<Claims>()).AddSingleton(house.Get<SavedViews>()).AddSingleton(house.Get<StaffAccounts>()).AddSingleton(house.Get<Approvals>());
-        Services.AddSingleton(house.Get<DeadlineBook>()).AddSingleton(house.Get<ChangeFeed>()).AddSingleton<TimeProvider>(house.Clock);
-        Services.AddScoped<CurrentUser>();
-        Services.AddScoped<AuthenticationStateProvider, Officer>();
-        SetRendererInfo(new RendererInfo("Server", isInteractive: true));
-    }
-
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        await house.DisposeAsync();
+        As(Desk.Me, Role.PrivacyOfficer);
+        return base.PrepareAsync();
     }
 
     [Fact]
     public async Task What_is_filed_elsewhere_waits_behind_a_button_and_what_a_colleague_takes_is_said_in_its_row()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var first = await applicant.SubmitAsync();
         var colleague = await ColleagueAsync("Sun Adebayo");
         var page = Open("");
@@ -73,7 +53,7 @@ public sealed class BoardPageTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task Colleagues_are_named_with_masks_their_ledger_says_who_looked_and_what_is_theirs_can_be_asked_for()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var (mine, theirs) = (await applicant.SubmitAsync(), await applicant.SubmitAsync());
         var (one, two, other) = (await ColleagueAsync("Sun Adebayo"), await ColleagueAsync("Sam Archer"), await ColleagueAsync("张伟"));
         Applicant.Done(await applicant.Desk.ClaimAsync(theirs, await applicant.StampAsync(theirs), applicant.ActOf(one)));
@@ -91,15 +71,15 @@ public sealed class BoardPageTests : BunitContext, IAsyncLifetime
         page.WaitForAssertion(() => Assert.Empty(References(page)));
         page.Find("#sieve-Holder").Change(nameof(BoardHolder.Nobody));
         page.WaitForAssertion(() => Assert.Equal([mine], References(page)));
-        await using var db = house.Store.Read();
+        await using var db = House.Store.Read();
         Assert.Equal([Desk.Me], await db.Set<AccessEntry>().Where(line => line.PersonId == one).Select(line => line.StaffId).ToListAsync());
     }
 
     [Fact]
     public async Task A_country_is_asked_for_with_its_parts_and_a_part_alone()
     {
-        await new Desk(house).FillAsync(40, seed: 3);
-        await using var db = house.Store.Read();
+        await new Desk(House).FillAsync(40, seed: 3);
+        await using var db = House.Store.Read();
         var open = await db.Set<RightsRequest>().Where(one => one.Stage != RequestStage.Ended).OrderBy(one => one.DueOn).ThenBy(one => one.Number).ToListAsync();
         var (whole, part) = (open.FindAll(one => one.Region is "US" or "US-CA").ConvertAll(one => one.Reference), open.FindAll(one => one.Region == "US-CA").ConvertAll(one => one.Reference));
         Assert.InRange(part.Count, 1, whole.Count - 1);
@@ -117,7 +97,7 @@ public sealed class BoardPageTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task The_search_box_says_what_is_looked_for_and_nothing_once_something_else_is_shown()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var (first, _) = (await applicant.SubmitAsync(), await applicant.SubmitAsync());
         var page = Open("");
         page.Find("#board-find").Input(first);
@@ -141,7 +121,7 @@ public sealed class BoardPageTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task A_reply_to_several_is_looked_at_sent_and_reported_row_by_row()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var (fresh, reviewed) = (await applicant.SubmitAsync(), await applicant.InHandAsync());
         Applicant.Done(await applicant.Decisions.ProposeAsync(reviewed, await applicant.StampAsync(reviewed), RequestOutcome.Refused, DenialGround.NotCovered, "It is not covered.", applicant.ActOf(Applicant.Officer)));
         var page = Open("");
@@ -176,7 +156,7 @@ public sealed class BoardPageTests : BunitContext, IAsyncLifetime
     /// <summary>What is announced in quick succession is read once: the clock goes on until it was.</summary>
     private void Renewed(IRenderedComponent<BoardPage> page, Action check) => page.WaitForAssertion(() =>
     {
-        house.Clock.Advance(TimeSpan.FromMilliseconds(250));
+        House.Clock.Advance(TimeSpan.FromMilliseconds(250));
         check();
     });
 
@@ -192,16 +172,10 @@ public sealed class BoardPageTests : BunitContext, IAsyncLifetime
 
     private async Task<Guid> ColleagueAsync(string name)
     {
-        var colleague = await Population.Of(house).RegisterAsync($"{Guid.NewGuid():N}@staff.example", Role.PrivacyOfficer);
-        await using var work = await house.Store.WriteAsync();
-        await house.Vault.SealAsync(work, colleague, new StaffProfile(name), For.StaffWork, house.System, "test");
+        var colleague = await Population.Of(House).RegisterAsync($"{Guid.NewGuid():N}@staff.example", Role.PrivacyOfficer);
+        await using var work = await House.Store.WriteAsync();
+        await House.Vault.SealAsync(work, colleague, new StaffProfile(name), For.StaffWork, House.System, "test");
         await work.CommitAsync();
         return colleague;
-    }
-
-    private sealed class Officer : AuthenticationStateProvider
-    {
-        public override Task<AuthenticationState> GetAuthenticationStateAsync() => Task.FromResult(new AuthenticationState(new ClaimsPrincipal(new ClaimsIdentity(
-            [new Claim(ClaimTypes.NameIdentifier, Desk.Me.ToString()), new Claim(ClaimTypes.Role, nameof(Role.PrivacyOfficer))], "test"))));
     }
 }

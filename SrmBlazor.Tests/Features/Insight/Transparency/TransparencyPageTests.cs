@@ -1,31 +1,20 @@
-using System.Globalization;
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Insight.Transparency;
 
-public sealed class TransparencyPageTests : BunitContext, IAsyncLifetime
+public sealed class TransparencyPageTests : PageTests
 {
     private static readonly DateOnly Day = new(2025, 8, 3);
-
-    private House house = null!;
-
-    async Task IAsyncLifetime.InitializeAsync()
-    {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        Services.AddLocalization();
-        Services.AddSingleton(house.Get<TransparencyReports>());
-    }
 
     [Theory]
     [InlineData("en", "15 July 2026", "July 2025 to December 2025", "Get a copy of my data|40|all|2", "all others together|15|–|–", "Total|55||")]
     [InlineData("zh-CN", "2026年7月15日", "2025年7月至2025年12月", "复制我的信息|40|全部|2", "其他各项合计|15|–|–", "总计|55||")]
     public async Task A_half_year_says_what_may_be_told_and_counts_the_rest_together(string language, string next, string half, params string[] rows)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Speak(language);
         await PublishAsync(counting =>
         {
             counting.Add(new Arrived(Day, RequestKind.Copy, "CN", 40));
@@ -49,7 +38,7 @@ public sealed class TransparencyPageTests : BunitContext, IAsyncLifetime
     [InlineData("zh-CN", "如届时已有请求办结，首批数据将于2026年7月15日公布。", "不足 10 件", "本半年内拒绝的请求过少")]
     public async Task Where_nothing_is_published_or_too_little_happened_a_sentence_says_so(string language, string none, string few, string refusals)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        Speak(language);
         Assert.Contains(none, Render<TransparencyPage>().Find(".empty").TextContent, StringComparison.Ordinal);
         await PublishAsync(counting => counting.Add(new Arrived(Day, RequestKind.Copy, "CN", 9)));
 
@@ -61,18 +50,12 @@ public sealed class TransparencyPageTests : BunitContext, IAsyncLifetime
         Assert.DoesNotContain(">9<", page.Markup, StringComparison.Ordinal);
     }
 
-    async Task IAsyncLifetime.DisposeAsync()
-    {
-        await DisposeAsync();
-        await house.DisposeAsync();
-    }
-
     private async Task PublishAsync(Action<Counting> happened)
     {
         var half = HalfYear.Of(Day);
         var counting = new Counting(Period.Between(half.From, half.To, half.To));
         happened(counting);
-        await using var work = await house.Store.WriteAsync();
+        await using var work = await House.Store.WriteAsync();
         work.Db.Add(TransparencyReport.Of(half, PublishedFigures.Of(counting.Figures(work.Now), 10), 10, work.Now));
         await work.CommitAsync();
     }

@@ -1,40 +1,20 @@
 using Bunit;
-using Bunit.TestDoubles;
-using Microsoft.Extensions.DependencyInjection;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Notifications.Inbox.Pages;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
-using ClaimTypes = System.Security.Claims.ClaimTypes;
-using UserClaim = System.Security.Claims.Claim;
 
 namespace SrmBlazor.Features.Notifications.Inbox;
 
-public sealed class InboxPageTests : BunitContext, IAsyncLifetime
+public sealed class InboxPageTests : PageTests
 {
-    private House house = default!;
     private Applicant applicant = default!;
-    private BunitAuthorizationContext user = default!;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        applicant = await Applicant.BeginAsync(house);
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>()
-            .AddSingleton(house.Get<MyInbox>()).AddSingleton(house.Get<MailChoices>()).AddSingleton(house.Get<ChangeFeed>());
-        user = this.AddAuthorization();
-        user.SetAuthorized(applicant.Person.ToString());
-        user.SetRoles(nameof(Role.Supplier));
-        user.SetClaims(new UserClaim(ClaimTypes.NameIdentifier, applicant.Person.ToString()));
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        applicant = await Applicant.BeginAsync(House);
+        As(applicant.Person, Role.Supplier);
     }
 
     [Fact]
@@ -55,7 +35,7 @@ public sealed class InboxPageTests : BunitContext, IAsyncLifetime
 
         link.WaitForAssertion(() => Assert.Equal("Inbox", link.Find("a").TextContent.Trim()));
         page.WaitForAssertion(() => Assert.Empty(page.FindAll(".unread")));
-        Assert.Equal(0, await house.Get<MyInbox>().UnreadAsync(applicant.Act));
+        Assert.Equal(0, await House.Get<MyInbox>().UnreadAsync(applicant.Act));
     }
 
     [Fact]
@@ -69,13 +49,13 @@ public sealed class InboxPageTests : BunitContext, IAsyncLifetime
         page.FindAll("label").Single(label => label.TextContent.Trim().StartsWith("Messages about your requests", StringComparison.Ordinal)).QuerySelector("input")!.Change(false);
 
         page.WaitForAssertion(() => Assert.Equal("Saved: “Messages about your requests” stands in your inbox only.", page.Find("[role=status]").TextContent));
-        Assert.False((await house.Get<MailChoices>().ListAsync(applicant.Act)).Kinds.Single(wish => wish.Kind == InboxKind.Message).ByMail);
+        Assert.False((await House.Get<MailChoices>().ListAsync(applicant.Act)).Kinds.Single(wish => wish.Kind == InboxKind.Message).ByMail);
     }
 
     [Fact]
     public void Nobody_without_an_account_is_shown_an_inbox()
     {
-        user.SetNotAuthorized();
+        AsNobody();
 
         Assert.Empty(Render<InboxLink>().Markup.Trim());
     }

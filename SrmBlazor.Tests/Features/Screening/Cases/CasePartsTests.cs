@@ -1,38 +1,17 @@
-using System.Globalization;
 using Bunit;
-using Bunit.TestDoubles;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Screening.Cases.Pages;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
-using ClaimTypes = System.Security.Claims.ClaimTypes;
-using UserClaim = System.Security.Claims.Claim;
 
 namespace SrmBlazor.Features.Screening.Cases;
 
 /// <summary>What a case's page and a supplier's card say where somebody cannot go on.</summary>
-public sealed class CasePartsTests : BunitContext, IAsyncLifetime
+public sealed class CasePartsTests : PageTests
 {
-    private House house = default!;
-    private BunitAuthorizationContext user = default!;
-
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        await house.ListAsync(Subjects.Row(Subjects.Listed));
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddSingleton(house.Get<ChangeFeed>()).AddSingleton(house.Get<IOptions<CaseOptions>>())
-            .AddSingleton(house.Get<ScreeningDesk>()).AddSingleton(house.Get<ScreeningDecisions>()).AddSingleton(house.Get<ScreeningContests>()).AddSingleton(house.Get<MyScreening>());
-        user = this.AddAuthorization();
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        await House.ListAsync(Subjects.Row(Subjects.Listed));
     }
 
     [Theory]
@@ -40,9 +19,9 @@ public sealed class CasePartsTests : BunitContext, IAsyncLifetime
     [InlineData("zh-CN", "此案件的档案目前无法打开")]
     public async Task A_case_whose_file_does_not_open_says_so_and_shows_its_history(string language, string says)
     {
-        var person = await house.HitAsync();
-        await PastLimitsTests.SetAsideAsync(house, person, ScreeningFile.Kind.Name);
-        var reference = (await house.CaseAsync(person)).Reference;
+        var person = await House.HitAsync();
+        await PastLimitsTests.SetAsideAsync(House, person, ScreeningFile.Kind.Name);
+        var reference = (await House.CaseAsync(person)).Reference;
         Be(language, Subjects.One, Role.Screener);
 
         var page = Render<ScreeningCaseView>(parameters => parameters.Add(one => one.Reference, reference));
@@ -58,10 +37,10 @@ public sealed class CasePartsTests : BunitContext, IAsyncLifetime
     [InlineData("zh-CN", "此匹配由您升级")]
     public async Task Whoever_escalated_is_told_why_the_page_offers_them_nothing(string language, string says)
     {
-        var person = await house.HitAsync();
-        await house.EscalateAsync(person);
-        await house.ConfirmAsync(person, Subjects.Two);
-        var reference = (await house.CaseAsync(person)).Reference;
+        var person = await House.HitAsync();
+        await House.EscalateAsync(person);
+        await House.ConfirmAsync(person, Subjects.Two);
+        var reference = (await House.CaseAsync(person)).Reference;
         Be(language, Subjects.One, Role.Screener);
 
         var page = Render<ScreeningCaseView>(parameters => parameters.Add(one => one.Reference, reference));
@@ -75,11 +54,11 @@ public sealed class CasePartsTests : BunitContext, IAsyncLifetime
     [InlineData("zh-CN", "您的异议不再单独答复")]
     public async Task A_supplier_whose_contest_was_overtaken_reads_no_longer_that_two_people_look_at_it(string language, string says)
     {
-        var person = await house.HitAsync();
-        await house.ConfirmByTwoAsync(person);
-        Assert.True(await house.Get<MyScreening>().ContestAsync("I am somebody else.", house.ActOf(person, Role.Supplier)));
-        await house.ListAsync(Subjects.Row("Tolbert Quiverley", "GB"));
-        await house.RoundAsync();
+        var person = await House.HitAsync();
+        await House.ConfirmByTwoAsync(person);
+        Assert.True(await House.Get<MyScreening>().ContestAsync("I am somebody else.", House.ActOf(person, Role.Supplier)));
+        await House.ListAsync(Subjects.Row("Tolbert Quiverley", "GB"));
+        await House.RoundAsync();
         Be(language, person, Role.Supplier);
 
         var card = Render<ReviewCard>();
@@ -91,9 +70,7 @@ public sealed class CasePartsTests : BunitContext, IAsyncLifetime
 
     private void Be(string language, Guid who, Role role)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        user.SetAuthorized(who.ToString());
-        user.SetRoles(role.ToString());
-        user.SetClaims(new UserClaim(ClaimTypes.NameIdentifier, who.ToString()));
+        Speak(language);
+        As(who, role);
     }
 }

@@ -1,34 +1,21 @@
 using Bunit;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Screening.Cases.Pages;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Screening.Cases;
 
-public sealed class HitsTogetherTests : BunitContext, IAsyncLifetime
+public sealed class HitsTogetherTests : PageTests
 {
-    private House house = default!;
     private string reference = "";
     private Guid person;
 
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        await house.ListAsync(Subjects.Row("Odrina Zantropow"), Subjects.Row(Subjects.Listed, "BY"), Subjects.Row("Odrina Zantropova", "KZ"));
-        person = await house.PassedAsync("Odrina Zantropow");
-        await house.RoundAsync();
-        reference = (await house.CaseAsync(person)).Reference;
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLocalization().AddSingleton(house.Get<ScreeningDecisions>()).AddSingleton(house.Get<IOptions<CaseOptions>>());
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        await House.ListAsync(Subjects.Row("Odrina Zantropow"), Subjects.Row(Subjects.Listed, "BY"), Subjects.Row("Odrina Zantropova", "KZ"));
+        person = await House.PassedAsync("Odrina Zantropow");
+        await House.RoundAsync();
+        reference = (await House.CaseAsync(person)).Reference;
     }
 
     [Fact]
@@ -50,9 +37,9 @@ public sealed class HitsTogetherTests : BunitContext, IAsyncLifetime
         Assert.Equal(
             ["Odrin Zantropov · cleared", "Odrina Zantropova · cleared", "Odrina Zantropow · proposed, a second person has to agree"],
             page.FindAll("[aria-labelledby=each-done] li").Select(line => line.TextContent).Order(StringComparer.Ordinal));
-        var hits = (await house.CaseAsync(person)).Hits;
+        var hits = (await House.CaseAsync(person)).Hits;
         Assert.Equal((2, 1), (hits.Count(hit => hit.State == HitState.Cleared), hits.Count(hit => hit.IsProposed)));
-        Assert.Equal(["Looked at the document."], (await house.FileAsync(person)).Notes);
+        Assert.Equal(["Looked at the document."], (await House.FileAsync(person)).Notes);
     }
 
     [Fact]
@@ -69,15 +56,15 @@ public sealed class HitsTogetherTests : BunitContext, IAsyncLifetime
         Assert.Equal("Please choose a reason that goes with the decision.", page.Find("#each-no-reason").TextContent);
         Assert.Equal("each-no-reason", page.Find("#each-reason").GetAttribute("aria-describedby"));
         Assert.Equal("Looked at the document.", page.Find("#each-note").GetAttribute("value"));
-        Assert.All((await house.CaseAsync(person)).Hits, hit => Assert.Equal(HitState.Open, hit.State));
+        Assert.All((await House.CaseAsync(person)).Hits, hit => Assert.Equal(HitState.Open, hit.State));
     }
 
     private static Task ClearAsync(IRenderedComponent<HitsTogether> page) => page.FindAll("button").Single(button => button.TextContent == "Clear the chosen hits").ClickAsync(new());
 
     private async Task<IRenderedComponent<HitsTogether>> OpenAsync()
     {
-        var opened = (await house.Get<ScreeningDesk>().OpenAsync(reference, house.Screener()))!;
+        var opened = (await House.Get<ScreeningDesk>().OpenAsync(reference, House.Screener()))!;
         return Render<HitsTogether>(parameters => parameters.Add(one => one.Hits, opened.Hits).Add(one => one.Reference, reference).Add(one => one.Stamp, opened.Stamp)
-            .Add(one => one.Run, attempt => attempt(house.Screener())));
+            .Add(one => one.Run, attempt => attempt(House.Screener())));
     }
 }
