@@ -12,7 +12,7 @@ using SrmBlazor.Data;
 // boards, alone: a change to a thousand open boards; some ten minutes; then --most BOARDS
 // cycles, alone: the board opened and closed two thousand times; some minutes
 // nodes, alone: boards at two nodes behind nginx, which must be installed
-// screening, alone: the matcher on the real lists beside the project; some two minutes
+// screening, alone: the matcher on the real lists beside the project; some two minutes; with --store rescreening in the database, some ten
 // kills, alone: a set test of some half an hour; then --seed NUMBER, --kills NUMBER for fewer
 string[] names = ["weight", "typing", "crowd", "memory", "coldstart"];
 var wanted = names.Intersect(args).ToList();
@@ -27,7 +27,7 @@ try
         return await SetTest.RunAsync(await PublishedApp.PublishAsync(Subject.Portal, WorkFolder.Path), Number("--seed") ?? Random.Shared.Next(), Number("--kills")) ? 0 : 1;
 
     if (args.Contains(ScreeningRun.Name))
-        return await ScreeningRun.RunAsync() ? 0 : 1;
+        return await (args.Contains(ScreeningRun.Stored) ? StoredRescreening.RunAsync() : ScreeningRun.RunAsync()) ? 0 : 1;
     if (args.Contains(TwoNodes.Name))
         return await TwoNodes.RunAsync(await PublishedApp.PublishAsync(Subject.Portal, WorkFolder.Path)) ? 0 : 1;
     if (args.Contains(Cycles.Name))

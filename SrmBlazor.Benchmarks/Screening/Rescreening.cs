@@ -10,7 +10,7 @@ namespace SrmBlazor.Benchmarks.Screening;
 /// </summary>
 internal static class Rescreening
 {
-    private const int People = 10_000;
+    public const int People = 10_000;
 
     private sealed record Hit(int Person, string Party, string Name, double Score);
 
@@ -53,7 +53,7 @@ internal static class Rescreening
     }
 
     /// <summary>Given names and surnames of unlisted people put together anew; one in twenty bears a listed name, misspelt.</summary>
-    private static List<Query> Invented(Material material, Random random)
+    public static List<Query> Invented(Material material, Random random)
     {
         var rows = Material.Rows("queries-unlisted-us.csv").Concat(Material.Rows("queries-unlisted-global.csv")).ToList();
         string[] nationalities = ["CN", "RU", "UA", "US", "DE", "IR", "MX", "KP"];

@@ -8,6 +8,9 @@ internal static class ScreeningRun
 {
     public const string Name = "screening";
 
+    /// <summary>Beside it: rescreening in the database alone, some ten minutes.</summary>
+    public const string Stored = "--store";
+
     /// <returns>Whether every goal is met; false as well where the lists are absent.</returns>
     public static async Task<bool> RunAsync()
     {

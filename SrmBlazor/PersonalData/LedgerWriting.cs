@@ -49,6 +49,14 @@ public static class LedgerWriting
         return new Ledger(saved, await db.RevisedAsync(stop));
     }
 
+    /// <summary>The ledgers of several people as saved. Whoever has no line has no entry.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, Ledger>> LedgersAsync(this SrmDbContext db, IReadOnlyCollection<Guid> persons, CancellationToken stop = default)
+    {
+        var lines = await db.Set<PurposeEvent>().AsNoTracking().Where(line => line.PersonId != null && persons.Contains(line.PersonId.Value)).OrderBy(line => line.Number).ToListAsync(stop);
+        var revised = await db.RevisedAsync(stop);
+        return lines.GroupBy(line => line.PersonId!.Value).ToDictionary(own => own.Key, own => new Ledger([.. own], revised));
+    }
+
     /// <summary>Everybody for whom a purpose that is not kept per record may be named now.</summary>
     public static async Task<IReadOnlyList<Guid>> LiveForAsync(this SrmDbContext db, Purpose purpose, DateTime now, CancellationToken stop = default)
     {

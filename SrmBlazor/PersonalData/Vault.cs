@@ -71,6 +71,38 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
         return row is null ? new Opening<T>.NeverHeld() : await OpenRowAsync<T>(db, row, person, purpose);
     }
 
+    /// <summary>
+    /// Opens the newest record of a kind that each of these people has, with few questions for all together. Whoever's may not be opened, or is not there,
+    /// has no entry.
+    /// </summary>
+    /// <param name="damaged">Told of a record that does not open although it should: it concerns one person, and holds up nobody else.</param>
+    public async Task<IReadOnlyDictionary<Guid, T>> OpenEachAsync<T>(SrmDbContext db, IReadOnlyCollection<Guid> persons, Purpose purpose, Action<Guid, CryptographicException> damaged)
+        where T : SealedRecord, IDeclared
+    {
+        var (kind, now) = (map[typeof(T)], clock.Now());
+        var rows = (await db.Set<SealedRow>().AsNoTracking().Where(row => row.PersonId != null && persons.Contains(row.PersonId.Value) && row.Kind == kind.Name && row.State == RowState.Live).ToListAsync())
+            .GroupBy(row => row.PersonId!.Value).ToDictionary(own => own.Key, own => own.MaxBy(row => row.Id)!);
+        var ledgers = await db.LedgersAsync(rows.Keys);
+        var found = await keys.FindAsync([.. rows.Where(own => ledgers.TryGetValue(own.Key, out var ledger) && MayOpen(kind, own.Value.Id, purpose, ledger, now)).Select(own => own.Value.Id)]);
+        Dictionary<Guid, T> opened = [];
+        foreach (var (person, row) in rows.Where(own => found.ContainsKey(own.Value.Id)))
+        {
+            try
+            {
+                if (Unseal<T>(row, kind, found[row.Id](), ledgers[person], purpose, now) is { } record)
+                {
+                    opened.Add(person, record);
+                }
+            }
+            catch (CryptographicException trouble)
+            {
+                damaged(person, trouble);
+            }
+        }
+
+        return opened;
+    }
+
     /// <summary>Opens every live record of a kind, oldest first.</summary>
     public async Task<IReadOnlyList<Opening<T>.Opened>> OpenAllAsync<T>(Guid person, Purpose purpose)
         where T : SealedRecord, IDeclared
@@ -180,11 +212,16 @@ public sealed class Vault(Store store, KeyStore keys, DataMap map, TimeProvider 
             return new Opening<T>.Erased(row.ErasedOn ?? clock.Now());
         }
 
+        return Unseal<T>(row, kind, key, ledger, purpose, clock.Now()) is { } record ? new Opening<T>.Opened(row.Id, row.Version, record) : new Opening<T>.Refused(purpose);
+    }
+
+    /// <summary>Null where a sensitive value lacks its consent. The key is not to be used again.</summary>
+    private static T? Unseal<T>(SealedRow row, RecordKind kind, byte[] key, Ledger ledger, Purpose purpose, DateTime now)
+        where T : SealedRecord, IDeclared
+    {
         var record = Seal.Open<T>(row, kind, key);
         CryptographicOperations.ZeroMemory(key);
-        return ConsentedTo(record, kind, ledger, purpose, clock.Now())
-            ? new Opening<T>.Opened(row.Id, row.Version, record)
-            : new Opening<T>.Refused(purpose);
+        return ConsentedTo(record, kind, ledger, purpose, now) ? record : null;
     }
 
     private SealedRecord OpenAndForget(SealedRow row, RecordKind kind, byte[] key)

@@ -47,7 +47,7 @@ public sealed partial class RightsRequest
             builder.HasIndex(request => new { request.Stage, request.DueOn, request.Number });
             builder.HasIndex(request => new { request.Stage, request.Region, request.DueOn, request.Number });
             builder.HasIndex(request => new { request.Stage, request.RecordedOn, request.Number });
-            builder.HasIndex(request => new { request.Stage, request.Kind, request.RecordedOn, request.Number });
+            builder.HasIndex(request => new { request.Stage, request.Kind, request.RecordedOn, request.Number, request.Region });
             builder.HasIndex(request => new { request.Stage, request.Region, request.RecordedOn, request.Number });
             builder.HasIndex(request => new { request.Stage, request.Assignee, request.RecordedOn, request.Number });
         }

@@ -42,6 +42,13 @@ public sealed class KeyStore(Func<KeyDbContext> contexts, RootSecret root, Tombs
         return wrapped is null ? null : Unwrap(wrapped, record);
     }
 
+    /// <summary>How to get at each record's key, unwrapped when it is asked for; a destroyed one has no entry.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Func<byte[]>>> FindAsync(IReadOnlyCollection<Guid> records, CancellationToken stop = default)
+    {
+        await using var db = contexts();
+        return await db.Keys.AsNoTracking().Where(key => records.Contains(key.RecordId)).ToDictionaryAsync(key => key.RecordId, key => (Func<byte[]>)(() => Unwrap(key.Wrapped, key.RecordId)), stop);
+    }
+
     /// <summary>Whom a value leads to. Entries of records that no longer live are the caller's to leave out.</summary>
     public async Task<IReadOnlyList<BlindIndex>> LookUpAsync(LookUp kind, string value, CancellationToken stop = default)
     {

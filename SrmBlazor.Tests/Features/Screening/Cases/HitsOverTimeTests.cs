@@ -1,4 +1,6 @@
+using System.Text;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.Features.Screening.Lists;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
@@ -48,6 +50,46 @@ public sealed class HitsOverTimeTests
         Assert.Equal((GateAnswer.Allowed, GateAnswer.ListsChanged, GateAnswer.Allowed, GateAnswer.NotCleared), (cleared, between, still, entry));
         Assert.Equal((GateAnswer.DataChanged, GateAnswer.NotCleared), (renamed, await house.AskAsync(person)));
         Assert.Equal([HitChange.Entry, HitChange.Person], (await house.StepsAsync(person)).Where(step => step.Kind == ScreeningEventKind.Reopened).Select(step => step.Change!.Value));
+    }
+
+    [Theory, BothProviders]
+    public async Task A_move_of_the_person_or_of_the_entry_does_not_open_again_what_was_cleared_about_a_name(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        var list = Encoding.UTF8.GetString(SampleLists.Of(ListSource.UsCsl, 1));
+        await house.TakeAsync(ListSource.UsCsl, Encoding.UTF8.GetBytes(list));
+        var person = await house.PassedAsync("Odrin Zantropova", "RU", "RU", new ScreeningAddress("198000", "Небылово, ул. Фонарная, д. 12"));
+        await house.RoundAsync();
+        await house.ClearByTwoAsync(person);
+
+        await house.MoveAsync(person, new ScreeningAddress("198000", "Небылово, ул. Садовая, д. 3"));
+        await house.RoundAsync();
+        var moved = await house.AskAsync(person);
+        await house.TakeAsync(ListSource.UsCsl, Encoding.UTF8.GetBytes(list.Replace("0 Invented Street", "1 Invented Street", StringComparison.Ordinal)), deliberate: true);
+        await house.RoundAsync();
+        var entryMoved = await house.AskAsync(person);
+        await house.TakeAsync(ListSource.UsCsl, Encoding.UTF8.GetBytes(list.Replace("ZANTROPOVA, Odrin", "ZANTROPOVA, Odrina", StringComparison.Ordinal)), deliberate: true);
+        await house.RoundAsync();
+
+        Assert.Equal((GateAnswer.Allowed, GateAnswer.Allowed, GateAnswer.NotCleared), (moved, entryMoved, await house.AskAsync(person)));
+        Assert.Equal([HitChange.Entry], (await house.StepsAsync(person)).Where(step => step.Kind == ScreeningEventKind.Reopened).Select(step => step.Change!.Value));
+    }
+
+    [Theory, BothProviders]
+    public async Task Another_nationality_opens_again_what_was_cleared_about_a_name_and_nothing_about_an_address(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await house.ListAsync(Subjects.Row(Subjects.Listed));
+        var person = await house.PassedAsync(Subjects.Listed, "RU", "UA", new ScreeningAddress("83000", "Донецк"));
+        await house.RoundAsync();
+        await house.ClearByTwoAsync(person);
+
+        await house.RenameAsync(person, Subjects.Listed, "KZ");
+        await house.RoundAsync();
+
+        Assert.Equal(
+            [(HitKind.Name, HitState.Open), (HitKind.Region, HitState.Cleared)],
+            (await house.CaseAsync(person)).Hits.OrderBy(hit => hit.Kind).Select(hit => (hit.Kind, hit.State)));
     }
 
     [Fact]

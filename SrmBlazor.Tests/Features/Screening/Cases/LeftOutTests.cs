@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Registration.Records;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
@@ -115,6 +116,42 @@ public sealed class LeftOutTests
         await house.RenameAsync(known, "Odrin Zantropov");
         house.Get<FailPoints>().Reached = step => _ = step == "screening.before-commit" ? throw new OperationCanceledException() : 0;
         await Assert.ThrowsAsync<OperationCanceledException>(() => house.Get<Screenings>().ScreenDueAsync());
+    }
+
+    [Theory, BothProviders]
+    public async Task Where_nothing_of_a_list_is_new_nobody_is_opened_and_a_damaged_name_is_told_once_an_hour(DatabaseProvider provider)
+    {
+        using var told = new Told();
+        await using var house = await House.BuildAsync(provider, services => services.AddSingleton<ILoggerProvider>(told));
+        await house.ListAsync([.. RescreeningTests.Many(20), Subjects.Row(Subjects.Listed), Subjects.Row("Tolbert Quiverley")]);
+        var (damaged, met, clear) = (await house.PassedAsync("Ysmene Dombrelune"), await house.HitAsync(), await house.PassedAsync("Quella Morbennik"));
+        await house.RoundAsync();
+        await DamageAsync(house, damaged);
+
+        await house.ListAsync([.. RescreeningTests.Many(20), Subjects.Row(Subjects.Listed, note: "Another note")]);
+        await house.RoundAsync();
+        var (unopened, lines) = (await house.AskAsync(damaged), told.Lines.Count);
+        await house.ListAsync([.. RescreeningTests.Many(20), Subjects.Row(Subjects.Listed), Subjects.Row("Zorah Grambold")]);
+        await house.RoundAsync();
+        await house.RoundAsync();
+        var within = told.Lines.Count;
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        await house.RoundAsync();
+
+        Assert.Equal((GateAnswer.Allowed, 0, 1, 2), (unopened, lines, within, told.Lines.Count));
+        Assert.All(told.Lines, line => Assert.Contains("not screened", line, StringComparison.Ordinal));
+        Assert.Equal((GateAnswer.ListsChanged, GateAnswer.NotCleared, GateAnswer.Allowed), (await house.AskAsync(damaged), await house.AskAsync(met), await house.AskAsync(clear)));
+    }
+
+    /// <summary>The name is there in the same version, and opens no more.</summary>
+    private static async Task DamageAsync(House house, Guid person)
+    {
+        await using var work = await house.Store.WriteAsync();
+        var row = await work.Db.Set<SealedRow>().AsNoTracking().SingleAsync(one => one.PersonId == person && one.Kind == Identity.Kind.Name);
+        var box = row.Ciphertext!.ToArray();
+        box[^1] ^= 1;
+        await work.Db.Set<SealedRow>().Where(one => one.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.Ciphertext, box));
+        await work.CommitAsync();
     }
 
     private sealed class Told : ILoggerProvider, ILogger

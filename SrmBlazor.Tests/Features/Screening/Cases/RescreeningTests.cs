@@ -181,9 +181,46 @@ public sealed class RescreeningTests
         Assert.Equal((GateAnswer.Allowed, GateAnswer.NotCleared, GateAnswer.NotCleared), (await house.AskAsync(people[0]), await house.AskAsync(people[1]), await house.AskAsync(people[2])));
     }
 
+    [Theory, BothProviders]
+    public async Task Whoever_is_erased_or_renamed_while_their_stretch_is_compared_is_neither_cleared_by_it_nor_in_its_way(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await house.ListAsync([.. Many(20), Subjects.Row(Subjects.Listed)]);
+        var (erased, renamed, other) = (await house.PassedAsync("Ysmene Dombrelune"), await house.PassedAsync("Vasmir Oshtrani"), await house.PassedAsync("Quella Morbennik"));
+        await house.RoundAsync();
+        await house.ListAsync([.. Many(20), Subjects.Row(Subjects.Listed), Subjects.Row("Quella Morbennik")]);
+        var first = true;
+        house.Get<FailPoints>().Reached = step =>
+        {
+            if (step == "rescreening.compared" && first)
+            {
+                first = false;
+                ChangeAsync().GetAwaiter().GetResult();
+            }
+        };
+
+        await house.Get<Rescreenings>().RunAsync();
+
+        Assert.Equal((GateAnswer.NotScreened, GateAnswer.NotCleared, GateAnswer.NotCleared), (await house.AskAsync(erased), await house.AskAsync(renamed), await house.AskAsync(other)));
+        Assert.Single((await house.CaseAsync(renamed)).Hits);
+        Assert.Equal(RescreeningState.Done, (await house.Get<Rescreenings>().NewestAsync(house.Screener()))!.State);
+
+        async Task ChangeAsync()
+        {
+            await house.RenameAsync(renamed, Subjects.Listed);
+            await using (var work = await house.Store.WriteAsync())
+            {
+                work.End(erased, For.Screening, house.System, "account.closed");
+                await house.Get<Collector>().CommitAsync(work, erased, house.System, "account.closed");
+            }
+
+            await house.Get<Screenings>().ScreenDueAsync();
+        }
+    }
+
     private static Gen<string> OneOf(string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
 
-    private static IEnumerable<string> Many(int entries) => Enumerable.Range(0, entries).Select(at => Subjects.Row($"Invented {(char)('A' + at)}korlan Person{(char)('a' + at)}ov", "KZ"));
+    internal static IEnumerable<string> Many(int entries) => Enumerable.Range(0, entries).Select(at => Subjects.Row($"Invented {(char)('A' + at)}korlan Person{(char)('a' + at)}ov", "KZ"));
 
     /// <summary>Whoever was not reached is not cleared.</summary>
     private static async Task HoldsAsync(House house, IReadOnlyList<Guid> people)

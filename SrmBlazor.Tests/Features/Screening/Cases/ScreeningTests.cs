@@ -184,14 +184,6 @@ file static class Sealing
             await work.CommitAsync();
         }
 
-        public async Task MoveAsync(Guid person, ScreeningAddress address)
-        {
-            var held = Assert.IsType<Opening<ScreeningAddress>.Opened>(await house.Vault.OpenAsync<ScreeningAddress>(person, For.RegionalScreening));
-            await using var work = await house.Store.WriteAsync();
-            Assert.Equal(SaveOutcome.Saved, await house.Vault.SaveAsync(work, person, held.Id, held.Version, address, For.RegionalScreening, house.System));
-            await work.CommitAsync();
-        }
-
         public async Task<Lists.Shelf> ShelfBasisAsync() => await house.Get<Lists.ListShelf>().CurrentAsync();
     }
 }

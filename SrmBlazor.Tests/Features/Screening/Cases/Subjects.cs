@@ -153,6 +153,15 @@ internal static class Subjects
             await work.CommitAsync();
         }
 
+        /// <summary>Another address, likewise.</summary>
+        public async Task MoveAsync(Guid person, ScreeningAddress address)
+        {
+            var held = Assert.IsType<Opening<ScreeningAddress>.Opened>(await house.Vault.OpenAsync<ScreeningAddress>(person, For.RegionalScreening));
+            await using var work = await house.Store.WriteAsync();
+            Assert.Equal(SaveOutcome.Saved, await house.Vault.SaveAsync(work, person, held.Id, held.Version, address, For.RegionalScreening, house.System));
+            await work.CommitAsync();
+        }
+
         public async Task<FileContent> FileAsync(Guid person) => FileContent.Of(Assert.IsType<Opening<ScreeningFile>.Opened>(await house.Vault.OpenAsync<ScreeningFile>(person, For.Screening)).Record);
 
         public async Task<IReadOnlyList<ScreeningEvent>> StepsAsync(Guid person)

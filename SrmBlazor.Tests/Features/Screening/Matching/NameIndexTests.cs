@@ -54,6 +54,16 @@ public sealed class NameIndexTests
     }
 
     [Theory]
+    [InlineData(NameQuality.Good)]
+    [InlineData(NameQuality.Weak)]
+    public void The_same_name_stays_in_sight_whatever_else_speaks_against_it(NameQuality quality)
+    {
+        var index = NameIndex.Build([new ListedParty("one", [new ListedName("Abu Salim Kareem"), new ListedName("Rustam the Tailor", quality)], ["RU"], [1958])]);
+
+        Assert.InRange(Assert.Single(index.Search(new Query("Rustam the Tailor", "BR", 1990), Engine.ReviewFloor)).Score, Engine.ReviewFloor, quality == NameQuality.Weak ? 0.89 : 0.91);
+    }
+
+    [Theory]
     [InlineData(null, null, Agreement.Unknown, Agreement.Unknown, false)]
     [InlineData("RU", 1960, Agreement.Agrees, Agreement.Agrees, false)]
     [InlineData("ru", 1961, Agreement.Agrees, Agreement.Close, false)]

@@ -1788,11 +1788,11 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasIndex("Stage", "Assignee", "RecordedOn", "Number");
 
-                    b.HasIndex("Stage", "Kind", "RecordedOn", "Number");
-
                     b.HasIndex("Stage", "Region", "DueOn", "Number");
 
                     b.HasIndex("Stage", "Region", "RecordedOn", "Number");
+
+                    b.HasIndex("Stage", "Kind", "RecordedOn", "Number", "Region");
 
                     b.HasIndex(new[] { "ReceivedOn", "Kind", "Region" }, "IX_RightsRequests_Figures");
 

@@ -1777,11 +1777,11 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.HasIndex("Stage", "Assignee", "RecordedOn", "Number");
 
-                    b.HasIndex("Stage", "Kind", "RecordedOn", "Number");
-
                     b.HasIndex("Stage", "Region", "DueOn", "Number");
 
                     b.HasIndex("Stage", "Region", "RecordedOn", "Number");
+
+                    b.HasIndex("Stage", "Kind", "RecordedOn", "Number", "Region");
 
                     b.HasIndex(new[] { "ReceivedOn", "Kind", "Region" }, "IX_RightsRequests_Figures");
 

@@ -34,6 +34,9 @@ public sealed class Comparison
     /// <summary>With these entries alone. Where an address lies does not change with a list.</summary>
     internal static Comparison Of(IReadOnlyList<ShelfEntry> entries, Rarity rarity) => new(entries, IndexOf(entries, rarity), judgesRegions: false);
 
+    /// <summary>Nobody can be met.</summary>
+    internal bool IsEmpty => compared.Count == 0 && addresses.Count == 0 && !judgesRegions;
+
     internal Rarity Rarity => index.Rarity;
 
     /// <summary>Answers by the hash of an entry whether it is listed. Made only where something vanished.</summary>
@@ -50,7 +53,7 @@ public sealed class Comparison
     private IEnumerable<Found> Names(ScreenedWords words) => index.Search(words.Query, Engine.ReviewFloor).Select(match =>
     {
         var entry = compared[match.Party.Id];
-        return new Found(HitKind.Name, entry.Key, entry.Entry.ContentHash, match.Score, new HitEvidence(entry.Source, entry.Entry, match.Name.Text, match.Explanation, [], null));
+        return new Found(HitKind.Name, entry.Key, EntryFingerprint.HashOf(entry.Entry, EntryFingerprint.OfName), match.Score, new HitEvidence(entry.Source, entry.Entry, match.Name.Text, match.Explanation, [], null));
     });
 
     private IEnumerable<Found> Addresses(ScreenedWords words) =>
@@ -58,7 +61,7 @@ public sealed class Comparison
         let best = entry.Entry.Addresses.Select(address => AddressWords.Compare(words.Address, words.Postcode, address)).Where(met => met is not null).MaxBy(met => met!.Value.Score)
         where best is not null
         orderby best.Value.Score descending
-        select new Found(HitKind.Address, entry.Key, entry.Entry.ContentHash, best.Value.Score, new HitEvidence(entry.Source, entry.Entry, "", null, best.Value.Common, null));
+        select new Found(HitKind.Address, entry.Key, EntryFingerprint.HashOf(entry.Entry, EntryFingerprint.OfAddress), best.Value.Score, new HitEvidence(entry.Source, entry.Entry, "", null, best.Value.Common, null));
 
     private static IEnumerable<Found> Regions(ScreenedWords words)
     {

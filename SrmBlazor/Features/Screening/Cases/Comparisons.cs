@@ -8,12 +8,17 @@ namespace SrmBlazor.Features.Screening.Cases;
 /// <summary>Keeps the comparison that counts now ready, and makes those of earlier days again.</summary>
 public sealed class Comparisons(Func<SrmDbContext> contexts, ListShelf shelves) : IDisposable
 {
+    private const int MostSteps = 8;
+
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly SemaphoreSlim earlierTurn = new(1, 1);
+
+    /// <summary>By where they lead from: a rescreening that was overtaken leaves people at several.</summary>
+    private readonly Dictionary<Guid, ListDelta> steps = [];
     private Ready? kept;
     private Ready? earlier;
     private Measured? measure;
-    private (Guid From, Guid To, ListDelta? Delta)? step;
+    private Guid stepsTo;
 
     /// <summary>The comparison of the basis that counts now, which is kept.</summary>
     internal async Task<Comparison> OfAsync(ScreeningBasis basis, CancellationToken stop = default) => (await LoadAsync(basis, stop)).Comparison;
@@ -60,13 +65,19 @@ public sealed class Comparisons(Func<SrmDbContext> contexts, ListShelf shelves) 
         await turn.WaitAsync(stop);
         try
         {
-            if (step is not { } made || made.From != from.Id || made.To != to.Id)
+            if (stepsTo != to.Id || steps.Count == MostSteps)
             {
-                var before = await shelves.OfAsync(from.VersionIds, stop);
-                step = made = (from.Id, to.Id, await Task.Run(() => ListDelta.Between(before, after, comparison.Rarity), stop));
+                steps.Clear();
+                stepsTo = to.Id;
             }
 
-            return made.Delta;
+            if (!steps.TryGetValue(from.Id, out var made))
+            {
+                var before = await shelves.OfAsync(from.VersionIds, stop);
+                steps[from.Id] = made = await Task.Run(() => ListDelta.Between(before, after, comparison.Rarity), stop);
+            }
+
+            return made;
         }
         finally
         {

@@ -19,23 +19,26 @@ public sealed class PersonWords(Vault vault)
     /// <summary>Records whose saving or erasure can make another mark; the residence decides whether an address is asked for.</summary>
     internal static readonly string[] Told = [.. Kinds, Residence.Kind.Name];
 
-    /// <summary>Null where the screening ended, or the name is disputed and opens for nobody.</summary>
-    internal async Task<ScreenedWords?> OpenAsync(SrmDbContext db, Guid person)
+    /// <summary>Whose screening ended, whose name is disputed and opens for nobody, and whoever's words are damaged have no entry.</summary>
+    /// <param name="damaged">Told of a record that does not open although it should.</param>
+    internal async Task<IReadOnlyDictionary<Guid, ScreenedWords>> OpenAsync(SrmDbContext db, IReadOnlyCollection<Guid> persons, Action<Guid, CryptographicException> damaged)
     {
-        if ((await vault.OpenAsync<Identity>(db, person, For.Screening)).OrNull is not { } identity)
+        HashSet<Guid> shut = [];
+        void Shut(Guid person, CryptographicException trouble)
         {
-            return null;
+            shut.Add(person);
+            damaged(person, trouble);
         }
 
-        var region = await db.Set<Person>().Where(one => one.Id == person).Select(one => one.Region).FirstOrDefaultAsync();
-        if (!ScreenedWords.WithAddress.Contains(region))
-        {
-            return new ScreenedWords(identity.FullName, identity.Nationality);
-        }
-
-        var address = (await vault.OpenAsync<ScreeningAddress>(db, person, For.RegionalScreening)).OrNull;
-        return new ScreenedWords(identity.FullName, identity.Nationality, Country: region, Postcode: address?.Postcode ?? "", Address: address?.Address ?? "");
+        var names = await vault.OpenEachAsync<Identity>(db, persons, For.Screening, Shut);
+        var regions = await db.Set<Person>().Where(one => names.Keys.Contains(one.Id) && ScreenedWords.WithAddress.Contains(one.Region)).ToDictionaryAsync(one => one.Id, one => one.Region);
+        var addresses = regions.Count == 0 ? new Dictionary<Guid, ScreeningAddress>() : await vault.OpenEachAsync<ScreeningAddress>(db, regions.Keys, For.RegionalScreening, Shut);
+        return names.Where(own => !shut.Contains(own.Key)).ToDictionary(own => own.Key, own => Of(own.Value, regions.GetValueOrDefault(own.Key), addresses.GetValueOrDefault(own.Key)));
     }
+
+    private static ScreenedWords Of(Identity identity, string? region, ScreeningAddress? address) => region is null
+        ? new ScreenedWords(identity.FullName, identity.Nationality)
+        : new ScreenedWords(identity.FullName, identity.Nationality, Country: region, Postcode: address?.Postcode ?? "", Address: address?.Address ?? "");
 
     /// <summary>Says of each person which records would be opened, in which version. Another mark: something else would be compared.</summary>
     internal static async Task<IReadOnlyDictionary<Guid, string>> MarksAsync(SrmDbContext db, IReadOnlyCollection<Guid> persons, CancellationToken stop = default)

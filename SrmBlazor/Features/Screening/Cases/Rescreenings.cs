@@ -121,6 +121,7 @@ public sealed class Rescreenings(Store store, ScreeningBases bases, Comparisons 
             people = await CompareAsync(db, after, basis, stretch, stop);
         }
 
+        faults.Reach("rescreening.compared");
         await using var work = await store.WriteAsync(stop);
         var rescreening = await work.Db.Set<Rescreening>().SingleAsync(one => one.Id == id, stop);
         if (rescreening.State != RescreeningState.Running || rescreening.After != after || (await ScreeningBasis.NewestAsync(work.Db, stop))?.Id != basis.Id)
@@ -154,20 +155,32 @@ public sealed class Rescreenings(Store store, ScreeningBases bases, Comparisons 
             .Select(one => new { one.Id, one.Mark, one.Stamp, one.BasisId, Person = one.Subject.PersonId!.Value }).ToListAsync(stop);
         var marks = await PersonWords.MarksAsync(db, [.. cases.Select(one => one.Person)], stop);
         var ids = cases.ConvertAll(one => one.Id);
-        var hits = (await db.Set<ScreeningHit>().Where(hit => ids.Contains(hit.CaseId)).Select(hit => new { hit.CaseId, hit.Entry }).ToListAsync(stop)).ToLookup(hit => hit.CaseId, hit => hit.Entry);
+        // what is closed stays closed unless it is met
+        var hits = (await db.Set<ScreeningHit>().Where(hit => ids.Contains(hit.CaseId) && hit.State != HitState.Closed).Select(hit => new { hit.CaseId, hit.Entry }).ToListAsync(stop)).ToLookup(hit => hit.CaseId, hit => hit.Entry);
         var froms = cases.Select(one => one.BasisId).Distinct().ToList();
         var former = await db.Set<ScreeningBasis>().AsNoTracking().Where(one => froms.Contains(one.Id)).ToDictionaryAsync(one => one.Id, stop);
-        List<Compared> compared = [];
-        foreach (var one in cases)
+        Dictionary<Guid, ListDelta?> deltas = [];
+        foreach (var from in former.Values)
         {
-            // other data than was compared before is compared with everything
-            var delta = marks[one.Person] == one.Mark ? await comparisons.BetweenAsync(former[one.BasisId], basis, stop) : null;
-            var read = await screenings.ReadAsync(db, one.Person, delta?.News ?? await comparisons.OfAsync(basis, stop), basis);
-            var touched = delta?.TouchedBy(hashes);
-            compared.Add(new Compared(one.Id, one.Person, one.Stamp, read, touched, touched is not null && read is { Found.Count: 0 } && !hits[one.Id].Any(touched.Contains)));
+            deltas[from.Id] = await comparisons.BetweenAsync(from, basis, stop);
         }
 
-        return compared;
+        var waiting = cases.ConvertAll(one =>
+        {
+            // other data than was compared before is compared with everything
+            var delta = marks[one.Person] == one.Mark ? deltas[one.BasisId] : null;
+            var isMet = hits[one.Id].Any(entry => delta?.TouchedBy(hashes).Contains(entry) ?? true);
+            return (Case: one, Delta: delta, IsMet: isMet);
+        });
+        var all = await comparisons.OfAsync(basis, stop);
+        // where nothing is new, and nothing that was met is gone, nobody is opened
+        var reads = await screenings.ReadAsync(db, waiting.Where(one => one.IsMet || one.Delta is not { News.IsEmpty: true }).ToDictionary(one => one.Case.Person, one => one.Delta?.News ?? all), marks, basis);
+        return waiting.ConvertAll(one =>
+        {
+            var read = reads.GetValueOrDefault(one.Case.Person);
+            var isSame = marks[one.Case.Person] == one.Case.Mark && !one.IsMet && (one.Delta is { News.IsEmpty: true } || read is { Found.Count: 0 });
+            return new Compared(one.Case.Id, one.Case.Person, one.Case.Stamp, marks[one.Case.Person], read, one.Delta?.TouchedBy(hashes), isSame);
+        });
     }
 
     /// <returns>Of how many something changed.</returns>
@@ -176,7 +189,7 @@ public sealed class Rescreenings(Store store, ScreeningBases bases, Comparisons 
         var ids = people.ConvertAll(one => one.Id);
         var stamps = await work.Db.Set<ScreeningCase>().Where(one => ids.Contains(one.Id)).Select(one => new { one.Id, one.Stamp }).ToDictionaryAsync(one => one.Id, one => one.Stamp, stop);
         var marks = await PersonWords.MarksAsync(work.Db, [.. people.Select(one => one.Person)], stop);
-        bool Stands(Compared one) => stamps[one.Id] == one.Stamp && marks[one.Person] == one.Read?.Mark;
+        bool Stands(Compared one) => stamps[one.Id] == one.Stamp && marks[one.Person] == one.Mark;
 
         var same = people.Where(one => one.IsSame && Stands(one)).Select(one => one.Id).ToHashSet();
         await work.Db.Set<ScreeningCase>().Where(one => same.Contains(one.Id)).ExecuteUpdateAsync(set => set.SetProperty(one => one.BasisId, basis.Id), stop);
@@ -216,10 +229,11 @@ public sealed class Rescreenings(Store store, ScreeningBases bases, Comparisons 
         return true;
     }
 
-    /// <param name="Read">Null where nothing may be opened.</param>
+    /// <param name="Mark">Of what was read.</param>
+    /// <param name="Read">Null where nothing may be opened, or need be.</param>
     /// <param name="Touched">Null where everything was compared.</param>
-    /// <param name="IsSame">Nothing new was met, and no hit is on an entry that changed.</param>
-    private sealed record Compared(Guid Id, Guid Person, Guid Stamp, Read? Read, IReadOnlySet<string>? Touched, bool IsSame);
+    /// <param name="IsSame">Nothing was met, and no hit is on an entry that changed.</param>
+    private sealed record Compared(Guid Id, Guid Person, Guid Stamp, string Mark, Read? Read, IReadOnlySet<string>? Touched, bool IsSame);
 }
 
 /// <summary>How far a rescreening came.</summary>

@@ -10,6 +10,13 @@ public sealed record ScreenedWords(string Name, string? Nationality, int? BirthY
 {
     public static readonly IReadOnlyList<string> WithAddress = ["RU", "UA"];
 
+    /// <summary>Those that a hit of this kind is made of: a move does not concern a name, nor another name an address.</summary>
+    public ScreenedWords Of(HitKind kind) => kind switch
+    {
+        HitKind.Name => this with { Country = null, Postcode = "", Address = "" },
+        HitKind.Address or HitKind.Region => this with { Name = "", Nationality = null, BirthYear = null },
+    };
+
     public Query Query => new(Name, Nationality, BirthYear);
 
     public override string ToString() => "***";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
@@ -13,6 +14,9 @@ public sealed class ScreeningLook
 {
     private static readonly TimeSpan AtLeast = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan Between = TimeSpan.FromHours(1);
+
+    private readonly ConcurrentDictionary<Guid, DateTime> told = [];
     private Seen? last;
 
     /// <summary>What a look that begins now will have seen; null where there is nothing to look for.</summary>
@@ -25,6 +29,18 @@ public sealed class ScreeningLook
 
     /// <summary>It was taken to its end.</summary>
     internal void Took(Seen seen) => last = seen;
+
+    /// <summary>Whether it is time to tell (again) that a person could not be screened.</summary>
+    internal bool Tells(Guid person, DateTime now)
+    {
+        if (told.TryGetValue(person, out var then) && now - then < Between)
+        {
+            return false;
+        }
+
+        told[person] = now;
+        return true;
+    }
 
     internal sealed record Seen(long Audit, long Ledger, DateTime On);
 }

@@ -29,7 +29,7 @@ public sealed partial class Screenings
             }
             catch (Exception trouble) when (trouble is InvalidOperationException and not ObjectDisposedException or DbUpdateException)
             {
-                NotScreened(log, await ReferenceAsync(person), trouble.GetType().Name);
+                await TellAsync(person, trouble);
                 looks = null;
             }
         }

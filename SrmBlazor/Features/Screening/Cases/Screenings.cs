@@ -106,38 +106,57 @@ public sealed partial class Screenings(
     internal async Task<Read?> ReadAsync(SrmDbContext db, Guid person, Comparison with, ScreeningBasis basis)
     {
         // the mark first: data that changes between the two is noticed then
-        var mark = await PersonWords.MarkAsync(db, person);
-        return await OpenedOrNullAsync(person, () => words.OpenAsync(db, person)) is { } opened ? new Read(mark, opened, hashes.Of(person, opened), FoundBy(with, person, opened, basis.Engine)) : null;
+        var marks = await PersonWords.MarksAsync(db, [person]);
+        return (await ReadAsync(db, new Dictionary<Guid, Comparison> { [person] = with }, marks, basis)).GetValueOrDefault(person);
     }
 
-    private List<(Found Found, Sides Sides)> FoundBy(Comparison with, Guid person, ScreenedWords opened, string engine)
+    /// <summary>The same for several people. Of whom nothing may be opened there is no entry.</summary>
+    /// <param name="with">What each is compared with.</param>
+    /// <param name="marks">Of each, taken before.</param>
+    internal async Task<IReadOnlyDictionary<Guid, Read>> ReadAsync(SrmDbContext db, IReadOnlyDictionary<Guid, Comparison> with, IReadOnlyDictionary<Guid, string> marks, ScreeningBasis basis)
     {
-        var compared = hashes.Of(person, opened);
-        return [.. with.Find(opened).Select(found => (found, new Sides(hashes.OfEntry(found.Key), hashes.OfContent(found.Content), compared, engine)))];
+        List<(Guid Person, CryptographicException Trouble)> damaged = [];
+        var opened = await words.OpenAsync(db, [.. with.Keys], (person, trouble) => damaged.Add((person, trouble)));
+        foreach (var (person, trouble) in damaged)
+        {
+            await TellAsync(person, trouble);
+        }
+
+        return opened.ToDictionary(own => own.Key, own => new Read(marks[own.Key], own.Value, hashes.Of(own.Key, own.Value), FoundBy(with[own.Key], own.Key, own.Value, basis.Engine)));
     }
+
+    private List<(Found Found, Sides Sides)> FoundBy(Comparison with, Guid person, ScreenedWords opened, string engine) =>
+        [.. with.Find(opened).Select(found => (found, new Sides(hashes.OfEntry(found.Key), hashes.OfContent(found.Content), hashes.Of(person, opened.Of(found.Kind)), engine)))];
 
     /// <summary>The file and the version to be named when saving it. Null where it does not open: it was set aside, or what it was kept for has ended.</summary>
     internal async Task<(FileContent Content, int Version)?> OpenFileAsync(SrmDbContext db, ScreeningCase own, Guid person) =>
-        await OpenedOrNullAsync(person, async () => await vault.OpenAsync<ScreeningFile>(db, person, For.Screening)) is Opening<ScreeningFile>.Opened file && file.Id == own.FileId
-            ? (FileContent.Of(file.Record), file.Version) : null;
+        await OpenAsync(db, person) is Opening<ScreeningFile>.Opened file && file.Id == own.FileId ? (FileContent.Of(file.Record), file.Version) : null;
 
     private static async Task<(FileContent Content, int Version)?> NewFileAsync(Writing work, Guid person) =>
         (await work.Db.LedgerAsync(person)).IsLive(For.Screening, null, work.Now) ? (FileContent.Empty, 0) : null;
 
     private async Task<bool> MayTakeAsync(SrmDbContext db, Guid person) => await FindAsync(db, person) is not { } own || await OpenFileAsync(db, own, person) is not null;
 
-    /// <summary>A record that is damaged concerns one person; it is told, and opens as little as one that was set aside.</summary>
-    private async Task<T?> OpenedOrNullAsync<T>(Guid person, Func<Task<T?>> open)
-        where T : class
+    /// <summary>A file that is damaged concerns one person; it is told, and opens as little as one that was set aside.</summary>
+    private async Task<Opening<ScreeningFile>?> OpenAsync(SrmDbContext db, Guid person)
     {
         try
         {
-            return await open();
+            return await vault.OpenAsync<ScreeningFile>(db, person, For.Screening);
         }
         catch (CryptographicException trouble)
         {
-            NotScreened(log, await ReferenceAsync(person), trouble.GetType().Name);
+            await TellAsync(person, trouble);
             return null;
+        }
+    }
+
+    /// <summary>Once an hour of each person: it is tried every few seconds.</summary>
+    private async Task TellAsync(Guid person, Exception trouble)
+    {
+        if (look.Tells(person, clock.Now()))
+        {
+            NotScreened(log, await ReferenceAsync(person), trouble.GetType().Name);
         }
     }
 

@@ -25,10 +25,13 @@ internal static class EntryFingerprint
 {
     private static readonly EntryFields[] Each = [EntryFields.Kind, EntryFields.Names, EntryFields.Nationalities, EntryFields.Births, EntryFields.Addresses, EntryFields.Programs, EntryFields.Facts];
 
-    public static string HashOf(ListEntry entry)
+    /// <summary>What a hit on a name, and one on an address, is made of: a dismissal is bound to that and to nothing else.</summary>
+    public const EntryFields OfName = EntryFields.Kind | EntryFields.Names | EntryFields.Nationalities | EntryFields.Births, OfAddress = EntryFields.Kind | EntryFields.Addresses;
+
+    public static string HashOf(ListEntry entry, EntryFields of = EntryFields.Compared)
     {
         var text = new StringBuilder("1"); // the number of this form: another form makes other hashes
-        foreach (var field in Each.Where(field => EntryFields.Compared.HasFlag(field)))
+        foreach (var field in Each.Where(field => of.HasFlag(field)))
         {
             text.Append('\u001D').Append(TextOf(entry, field));
         }

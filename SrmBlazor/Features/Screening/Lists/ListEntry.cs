@@ -74,6 +74,6 @@ public sealed record ListEntry(
     IReadOnlyList<ListFact> Facts,
     string? PartOf = null)
 {
-    /// <summary>SHA-256, hexadecimal, of all that a person is compared with. A dismissal is bound to it: facts, programs and the order of rows may change without reopening one.</summary>
+    /// <summary>SHA-256, hexadecimal, of all that a person is compared with: facts, programs and the order of rows may change without anybody being compared anew.</summary>
     public string ContentHash => EntryFingerprint.HashOf(this);
 }

@@ -6,7 +6,7 @@ namespace SrmBlazor.Features.Screening.Matching;
 /// </summary>
 public static class Engine
 {
-    public const string Version = "2026.11.1";
+    public const string Version = "2026.11.2";
 
     /// <summary>At or above it two names are taken for one. Chosen on one half of the labelled pairs, reported on the other.</summary>
     public const double PairThreshold = 0.76;

@@ -1,7 +1,7 @@
 namespace SrmBlazor.Features.Screening.Matching;
 
 /// <summary>
-/// What is known beside the name. It only ever lowers a score, and never so far that the same name of a primary or good alias falls below
+/// What is known beside the name. It only ever lowers a score, and never so far that the same name, a weak alias too, falls below
 /// the review floor: a contradiction is for a person to judge (a second passport, a wrong year on a list).
 /// </summary>
 internal static class Evidence
@@ -16,7 +16,7 @@ internal static class Evidence
     {
         NameQuality.Primary => 1,
         NameQuality.Good => 1,
-        NameQuality.Weak => 0.93,
+        NameQuality.Weak => 0.945,
     };
 
     public static double Factor(Agreement nationality, Agreement birthYear) =>
