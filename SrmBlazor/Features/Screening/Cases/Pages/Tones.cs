@@ -20,6 +20,14 @@ internal static class Tones
         HitState.Closed => "tag",
     };
 
+    public static string Of(RescreeningState state) => state switch
+    {
+        RescreeningState.Running => "tag info",
+        RescreeningState.Cancelled => "tag warning",
+        RescreeningState.Done => "tag success",
+        RescreeningState.Overtaken => "tag",
+    };
+
     /// <summary>Of a notice.</summary>
     public static string Of(ReplayAnswer answer) => answer switch
     {
