@@ -30,16 +30,26 @@ public sealed record Facts(string Name, string? Nationality, string? Country, st
 /// <param name="NeedsTwo">One person is not enough to clear it.</param>
 /// <param name="IsMine">The actor proposed what waits, or escalated it: somebody else goes on.</param>
 /// <param name="IsEscalatedByMe">It is the actor who escalated it: two others decide, and they agree to none of it.</param>
+/// <param name="Again">It was cleared: why it is open again. Null where it was not.</param>
 public sealed record HitView(
-    Guid Id, HitKind Kind, HitState State, double Score, HitEvidence Evidence, bool NeedsTwo, bool IsProposed, bool ProposesConfirmation, bool IsMine, bool IsEscalatedByMe, bool HasVanished, DecisionReason? Reason)
+    Guid Id, HitKind Kind, HitState State, double Score, HitEvidence Evidence, bool NeedsTwo, bool IsProposed, bool ProposesConfirmation, bool IsMine, bool IsEscalatedByMe, bool HasVanished, DecisionReason? Reason, HitChange? Again)
 {
     public bool IsOpen => State is HitState.Open or HitState.Escalated;
 
     public ListEntry? Entry => Evidence.Entry;
 
-    internal static HitView Of(ScreeningHit hit, HitEvidence evidence, bool needsTwo, Act act) => new(
+    internal static HitView Of(ScreeningHit hit, HitEvidence evidence, bool needsTwo, List<ScreeningEvent> steps, Act act) => new(
         hit.Id, hit.Kind, hit.State, hit.Score, evidence, needsTwo, hit.IsProposed, hit.ProposesConfirmation == true,
-        hit.IsOf(act.Who), hit.EscalatedBy == act.Who, hit.HasVanished, hit.Reason);
+        hit.IsOf(act.Who), hit.EscalatedBy == act.Who, hit.HasVanished, hit.Reason, AgainOf(hit, steps));
+
+    private static HitChange? AgainOf(ScreeningHit hit, List<ScreeningEvent> steps)
+    {
+        var own = steps.FindAll(step => step.HitId == hit.Id);
+        var decided = own.FindLastIndex(step => step.Kind is ScreeningEventKind.Cleared or ScreeningEventKind.Overturned or ScreeningEventKind.StaysCleared or ScreeningEventKind.Confirmed);
+        // a confirmed one that is open again is not found any more, which the hit says itself
+        return hit.IsOpen && decided >= 0 && own[decided].Kind != ScreeningEventKind.Confirmed
+            ? own.Skip(decided).FirstOrDefault(step => step.Kind is ScreeningEventKind.Reopened or ScreeningEventKind.Found)?.Change : null;
+    }
 
     public override string ToString() => Kind.ToString();
 }

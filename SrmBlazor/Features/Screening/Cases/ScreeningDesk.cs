@@ -114,7 +114,7 @@ public sealed class ScreeningDesk(Store store, Vault vault, AccessLedger access,
             own.IsWaiting && own.IsFor(act.Who) && contest?.ProposedBy != act.Who,
             file is null ? Facts.Shut : Facts.Masked(content.Words[own.Words - 1]),
             [.. own.Hits.Where(hit => file is not null && hit.State != HitState.Closed).OrderBy(hit => !hit.IsOpen).ThenByDescending(hit => hit.Score).ThenBy(hit => hit.Id)
-                .Select(hit => HitView.Of(hit, content.EvidenceOf(hit.Id)!.Masked(), decisions.NeedsTwo(hit), act))],
+                .Select(hit => HitView.Of(hit, content.EvidenceOf(hit.Id)!.Masked(), decisions.NeedsTwo(hit), steps, act))],
             [.. steps.Select(step => PastStep.Of(step, steps, content, act))],
             contest is null ? null : await ContestOfAsync(own, contest, person, act),
             file is null);

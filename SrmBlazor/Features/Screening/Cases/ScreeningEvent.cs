@@ -83,6 +83,12 @@ public enum HitChange
     Score = 16,
 }
 
+internal static class HitChanges
+{
+    /// <summary>One by one.</summary>
+    public static IEnumerable<HitChange> In(HitChange changes) => Enum.GetValues<HitChange>().Where(change => change != HitChange.None && changes.HasFlag(change));
+}
+
 /// <summary>One step of a case: append-only, in order of its number. All of them make the case again as it was on any day.</summary>
 public sealed class ScreeningEvent
 {
