@@ -73,53 +73,53 @@ public sealed class CasePartsTests : PageTests
     [InlineData("zh-CN", "此项曾被排除，现已重新打开，须由人员重新决定。", "名单条目内容已改变。")]
     public async Task A_hit_that_is_open_again_says_that_it_was_cleared_and_why_it_is_not_any_more(string language, string says, string why)
     {
-        var person = await house.HitAsync();
-        await house.ClearByTwoAsync(person);
-        await house.ListAsync(Subjects.Row(Subjects.Listed, "BY"));
-        await house.RoundAsync();
+        var person = await House.HitAsync();
+        await House.ClearByTwoAsync(person);
+        await House.ListAsync(Subjects.Row(Subjects.Listed, "BY"));
+        await House.RoundAsync();
 
         Assert.Equal([says, why], await NoticesAsync(language, person));
-        await house.ClearByTwoAsync(person);
+        await House.ClearByTwoAsync(person);
         Assert.Empty(await NoticesAsync(language, person));
     }
 
     [Fact]
     public async Task A_hit_that_was_confirmed_and_is_found_again_does_not_say_that_it_was_cleared_nor_does_a_new_one()
     {
-        var person = await house.HitAsync();
+        var person = await House.HitAsync();
         var fresh = await NoticesAsync("en", person);
-        await house.ConfirmByTwoAsync(person);
-        await house.ListAsync(Subjects.Row("Tolbert Quiverley", "GB"));
-        await house.RoundAsync();
+        await House.ConfirmByTwoAsync(person);
+        await House.ListAsync(Subjects.Row("Tolbert Quiverley", "GB"));
+        await House.RoundAsync();
         var gone = await NoticesAsync("en", person);
-        await house.ListAsync(Subjects.Row(Subjects.Listed));
-        await house.RoundAsync();
+        await House.ListAsync(Subjects.Row(Subjects.Listed));
+        await House.RoundAsync();
 
         Assert.Empty(fresh);
         Assert.StartsWith("This was confirmed, and is not found any more.", Assert.Single(gone), StringComparison.Ordinal);
-        Assert.Equal(HitState.Escalated, (await house.CaseAsync(person)).Hits.Single().State);
+        Assert.Equal(HitState.Escalated, (await House.CaseAsync(person)).Hits.Single().State);
         Assert.Empty(await NoticesAsync("en", person));
     }
 
     [Fact]
     public async Task An_answer_that_nobody_wrote_is_asked_for_at_its_place_and_not_proposed()
     {
-        var person = await house.HitAsync();
-        await house.ConfirmByTwoAsync(person);
-        Assert.True(await house.Get<MyScreening>().ContestAsync("I am somebody else.", house.ActOf(person, Role.Supplier)));
+        var person = await House.HitAsync();
+        await House.ConfirmByTwoAsync(person);
+        Assert.True(await House.Get<MyScreening>().ContestAsync("I am somebody else.", House.ActOf(person, Role.Supplier)));
         var page = await OpenAsync("en", person);
 
         await page.FindAll("[aria-labelledby=contest-title] button")[0].ClickAsync(new());
 
         Assert.Equal("Please write the answer that the supplier will read.", Assert.Single(page.FindAll("[role=alert]")).TextContent);
         Assert.Equal("contest-error", page.Find("#contest-answer").GetAttribute("aria-describedby"));
-        Assert.DoesNotContain(ScreeningEventKind.AnswerProposed, await house.KindsAsync(person));
+        Assert.DoesNotContain(ScreeningEventKind.AnswerProposed, await House.KindsAsync(person));
     }
 
     [Fact]
     public async Task What_a_decision_lacks_is_said_beside_what_is_missing_and_nowhere_else()
     {
-        var person = await house.HitAsync();
+        var person = await House.HitAsync();
         var page = await OpenAsync("en", person);
         IReadOnlyList<string> Alerts() => [.. page.FindAll("[role=alert]").Select(alert => alert.TextContent)];
 
@@ -130,7 +130,7 @@ public sealed class CasePartsTests : PageTests
 
         Assert.Equal("Please choose a reason that goes with the decision.", Assert.Single(Alerts()));
         Assert.Equal(page.Find("article.hit [role=alert]").Id, page.Find("article.hit select").GetAttribute("aria-describedby"));
-        Assert.Equal(HitState.Open, (await house.CaseAsync(person)).Hits.Single().State);
+        Assert.Equal(HitState.Open, (await House.CaseAsync(person)).Hits.Single().State);
     }
 
     private async Task<IReadOnlyList<string>> NoticesAsync(string language, Guid person) => [.. (await OpenAsync(language, person)).FindAll("article.hit .notice p").Select(notice => notice.TextContent.Trim())];
@@ -138,7 +138,7 @@ public sealed class CasePartsTests : PageTests
     /// <summary>As a screener sees the case who had no part in it.</summary>
     private async Task<IRenderedComponent<ScreeningCaseView>> OpenAsync(string language, Guid person)
     {
-        var reference = (await house.CaseAsync(person)).Reference;
+        var reference = (await House.CaseAsync(person)).Reference;
         Be(language, Subjects.Four, Role.Screener);
         var page = Render<ScreeningCaseView>(parameters => parameters.Add(one => one.Reference, reference));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("article.hit")));

@@ -1,45 +1,23 @@
-using System.Globalization;
 using Bunit;
-using Bunit.TestDoubles;
-using Microsoft.Extensions.DependencyInjection;
-using SrmBlazor.Data;
 using SrmBlazor.Features.Screening.Cases.Pages;
-using SrmBlazor.Features.Screening.Lists;
 using SrmBlazor.Features.Screening.Lists.Pages;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
-using ClaimTypes = System.Security.Claims.ClaimTypes;
-using UserClaim = System.Security.Claims.Claim;
 
 namespace SrmBlazor.Features.Screening.Cases;
 
 /// <summary>How far everybody is compared anew, as whoever may stop it sees it.</summary>
-public sealed class RescreeningStatusTests : BunitContext, IAsyncLifetime
+public sealed class RescreeningStatusTests : PageTests
 {
-    private House house = default!;
-    private BunitAuthorizationContext user = default!;
-
-    public async Task InitializeAsync()
+    protected override async Task PrepareAsync()
     {
-        house = await House.BuildAsync(DatabaseProvider.Sqlite);
-        await house.ListAsync([.. Many(), Subjects.Row(Subjects.Listed)]);
+        await House.ListAsync([.. RescreeningTests.Many(20), Subjects.Row(Subjects.Listed)]);
         for (var at = 0; at < 5; at++)
         {
-            await house.PassedAsync(at == 0 ? "Quella Morbennik" : $"Ysmene Dombrelune {(char)('A' + at)}");
+            await House.PassedAsync(at == 0 ? "Quella Morbennik" : $"Ysmene Dombrelune {(char)('A' + at)}");
         }
 
-        await house.RoundAsync();
-        JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddLogging().AddLocalization().AddSingleton<TimeProvider>(house.Clock).AddScoped<CurrentUser>().AddSingleton(house.Get<ChangeFeed>()).AddTransient<ListSentences>()
-            .AddSingleton(house.Get<Rescreenings>()).AddSingleton(house.Get<ScreeningDesk>()).AddSingleton(house.Get<ListLibrary>()).AddSingleton(house.Get<ListDesk>());
-        user = this.AddAuthorization();
-        SetRendererInfo(new("Server", isInteractive: true));
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        await house.DisposeAsync();
+        await House.RoundAsync();
     }
 
     [Theory]
@@ -48,7 +26,7 @@ public sealed class RescreeningStatusTests : BunitContext, IAsyncLifetime
     public async Task It_is_followed_without_loading_again_stopped_let_go_on_and_seen_to_its_end(
         string language, Role role, string running, string two, string four, string stop, string stopped, string resume, string finished, string all)
     {
-        await house.ListAsync([.. Many(), Subjects.Row("Quella Morbennik")]);
+        await House.ListAsync([.. RescreeningTests.Many(20), Subjects.Row("Quella Morbennik")]);
         Be(language, role);
         var page = Render<RescreeningStatus>();
         Assert.Empty(page.FindAll("section"));
@@ -60,13 +38,13 @@ public sealed class RescreeningStatusTests : BunitContext, IAsyncLifetime
         await SeesAsync(page, running, four);
         await PressAsync(page, stop);
         await SeesAsync(page, stopped, four);
-        await house.RoundAsync();
+        await House.RoundAsync();
         await SeesAsync(page, stopped, four);
         Assert.Equal((RescreeningState.Cancelled, 4, 5), await LineAsync());
         await PressAsync(page, resume);
         await SeesAsync(page, running, four);
         Assert.Equal((RescreeningState.Running, 4, 5), await LineAsync());
-        await house.RoundAsync();
+        await House.RoundAsync();
         await SeesAsync(page, finished, all);
 
         Assert.Equal((RescreeningState.Done, 5, 5), await LineAsync());
@@ -78,7 +56,7 @@ public sealed class RescreeningStatusTests : BunitContext, IAsyncLifetime
     [InlineData("zh-CN", "尚未比对的人员不视为已通过筛查；如果停止，在继续之前一直如此。")]
     public async Task What_stopping_means_stands_beside_the_button_also_where_an_administrator_keeps_the_lists(string language, string meaning)
     {
-        await house.ListAsync([.. Many(), Subjects.Row("Quella Morbennik")]);
+        await House.ListAsync([.. RescreeningTests.Many(20), Subjects.Row("Quella Morbennik")]);
         await StretchAsync();
         Be(language, Role.Administrator);
 
@@ -92,14 +70,14 @@ public sealed class RescreeningStatusTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task What_another_one_did_meanwhile_is_shown_and_not_done_twice()
     {
-        await house.ListAsync([.. Many(), Subjects.Row("Quella Morbennik")]);
+        await House.ListAsync([.. RescreeningTests.Many(20), Subjects.Row("Quella Morbennik")]);
         await StretchAsync();
         Be("en", Role.Screener);
         var page = Render<RescreeningStatus>();
         await SeesAsync(page, "Running", "People compared: 2 of 5.");
-        var rescreenings = house.Get<Rescreenings>();
+        var rescreenings = House.Get<Rescreenings>();
 
-        Assert.True(await rescreenings.CancelAsync((await rescreenings.NewestAsync(house.Screener()))!.Id, house.Screener(Subjects.Two)));
+        Assert.True(await rescreenings.CancelAsync((await rescreenings.NewestAsync(House.Screener()))!.Id, House.Screener(Subjects.Two)));
 
         await SeesAsync(page, "Stopped", "People compared: 2 of 5.");
         Assert.Equal("Go on", page.Find("button").TextContent);
@@ -108,33 +86,31 @@ public sealed class RescreeningStatusTests : BunitContext, IAsyncLifetime
     [Fact]
     public async Task An_auditor_reads_the_lists_and_sees_nothing_of_it_nor_does_whoever_is_signed_out()
     {
-        await house.ListAsync([.. Many(), Subjects.Row("Quella Morbennik")]);
+        await House.ListAsync([.. RescreeningTests.Many(20), Subjects.Row("Quella Morbennik")]);
         await StretchAsync();
         Be("en", Role.Auditor);
 
         var page = Render<ListsPage>();
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("tbody tr")));
         Assert.Empty(page.FindAll(".rescreening"));
-        user.SetNotAuthorized();
+        AsNobody();
 
         Assert.Empty(Render<RescreeningStatus>().Markup.Trim());
     }
-
-    private static IEnumerable<string> Many() => Enumerable.Range(0, 20).Select(at => Subjects.Row($"Invented {(char)('A' + at)}korlan Person{(char)('a' + at)}ov", "KZ"));
 
     /// <summary>Two more people, as when the program is stopped after them.</summary>
     private async Task StretchAsync()
     {
         using var stopping = new CancellationTokenSource();
-        house.Get<FailPoints>().Reached = step =>
+        House.Get<FailPoints>().Reached = step =>
         {
             if (step == "rescreening.after-commit")
             {
                 stopping.Cancel();
             }
         };
-        Assert.Equal(2, await house.Get<Rescreenings>().RunAsync(stretch: 2, stopping.Token));
-        house.Get<FailPoints>().Reached = null;
+        Assert.Equal(2, await House.Get<Rescreenings>().RunAsync(stretch: 2, stopping.Token));
+        House.Get<FailPoints>().Reached = null;
     }
 
     /// <summary>A page that was told asks at once, or when the second is over in which it asks no more.</summary>
@@ -142,7 +118,7 @@ public sealed class RescreeningStatusTests : BunitContext, IAsyncLifetime
     {
         // what was announced is read, and the second begins
         await page.InvokeAsync(() => { });
-        house.Clock.Advance(TimeSpan.FromSeconds(1));
+        House.Clock.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Equal(state, page.Find("[role=status]").TextContent));
         page.WaitForAssertion(() => Assert.Contains(figures, page.Find("section").TextContent, StringComparison.Ordinal));
     }
@@ -151,16 +127,13 @@ public sealed class RescreeningStatusTests : BunitContext, IAsyncLifetime
 
     private async Task<(RescreeningState State, int Done, int All)> LineAsync()
     {
-        var line = (await house.Get<Rescreenings>().NewestAsync(house.Screener()))!;
+        var line = (await House.Get<Rescreenings>().NewestAsync(House.Screener()))!;
         return (line.State, line.Done, line.All);
     }
 
     private void Be(string language, Role role)
     {
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
-        var staff = Subjects.Four.ToString();
-        user.SetAuthorized(staff);
-        user.SetRoles(role.ToString());
-        user.SetClaims(new UserClaim(ClaimTypes.NameIdentifier, staff));
+        Speak(language);
+        As(Subjects.Four, role);
     }
 }
