@@ -33,8 +33,7 @@ public sealed class RequestMoves(Store store, RequestBook book)
         return book.ChangeAsync(reference, one => true, null, RequestStep.Undone, act, async (work, request, _, on) =>
         {
             var steps = await work.Db.Set<RequestEvent>().AsNoTracking().Where(step => step.RequestId == request.Id).OrderByDescending(step => step.Turn).ToListAsync();
-            // a clock that was reckoned with the move is nobody's step
-            if (steps.Find(step => step.Step != RequestStep.DueChanged) is not { IsMove: true } move || move.By != on.Who)
+            if (Last(steps) is not { IsMove: true } move || move.By != on.Who)
             {
                 return RequestFault.NotNow;
             }
@@ -49,6 +48,10 @@ public sealed class RequestMoves(Store store, RequestBook book)
         });
     }
 
+    /// <summary>The moves that were taken back, by the turns of these steps.</summary>
+    internal static IReadOnlySet<int> TakenBack(IReadOnlyCollection<RequestEvent> steps) =>
+        steps.Where(step => step.Step == RequestStep.Undone).Select(undone => Last(steps.Where(step => step.Turn < undone.Turn))).OfType<RequestEvent>().Where(step => step.IsMove).Select(step => step.Turn).ToHashSet();
+
     /// <summary>Why a request cannot be given to a colleague; null when it can.</summary>
     internal async Task<RequestFault?> HindranceAsync(string reference, Guid colleague)
     {
@@ -56,6 +59,9 @@ public sealed class RequestMoves(Store store, RequestBook book)
         return await RequestBook.FindAsync(db, reference, one => true) is not { } request || !request.Allows(RequestStep.Assigned) ? RequestFault.NotNow
             : await HindranceAsync(db, request, colleague);
     }
+
+    /// <summary>A clock that was reckoned with a step is nobody's own.</summary>
+    private static RequestEvent? Last(IEnumerable<RequestEvent> steps) => steps.Where(step => step.Step != RequestStep.DueChanged).MaxBy(step => step.Turn);
 
     private static async Task<RequestFault?> HindranceAsync(SrmDbContext db, RightsRequest request, Guid colleague) =>
         await StaffAccounts.DoesAsync(db, colleague, Role.PrivacyOfficer) ? await RequestDesk.MayTakeAsync(db, request, colleague) : RequestFault.NotTheirWork;

@@ -18,7 +18,9 @@ public sealed class RequestReading(Vault vault)
     {
         var steps = await db.Set<RequestEvent>().AsNoTracking().Where(step => step.RequestId == request.Id).OrderBy(step => step.Turn).ToListAsync();
         var texts = (await vault.OpenAllAsync<RequestMessage>(request.PersonId!.Value, purpose)).ToDictionary(one => one.Id, one => one.Record.Text);
-        return [.. steps.Where(step => staff || !AmongStaff.Contains(step.Step)).Select(step => new PastStep(
+        // for the person a move that was taken back at once never was: they would read "taken in hand" twice and wonder what went wrong between
+        var slips = RequestMoves.TakenBack(steps);
+        return [.. steps.Where(step => staff || !AmongStaff.Contains(step.Step) && !slips.Contains(step.Turn)).Select(step => new PastStep(
             step.Turn, step.Step, step.To, step.On, HandsOf(step, staff, act), step.SaysHolder ? "" : step.Reason,
             TextOf(step, request, texts), step.Step == RequestStep.EvidenceKept ? step.RecordId : null))];
     }
