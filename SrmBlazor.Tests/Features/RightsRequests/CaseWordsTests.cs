@@ -99,6 +99,20 @@ public sealed class CaseWordsTests : PageTests
         Assert.Contains("Qvarnström", page.Find("aside .revealed").TextContent, StringComparison.Ordinal);
     }
 
+    /// <summary>Also to who listens and to who goes by keys: no style sheet puts it there.</summary>
+    [Fact]
+    public async Task A_case_says_who_asks_and_until_when_before_it_says_what_to_do()
+    {
+        var applicant = await Applicant.BeginAsync(house);
+        var page = Open(await applicant.InHandAsync());
+        string[] parts = ["id=\"who\"", "We aim to answer by", "name=\"task\"", "id=\"way\""];
+
+        var places = parts.Select(part => page.Markup.IndexOf(part, StringComparison.Ordinal)).ToList();
+
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+    }
+
     private IRenderedComponent<RequestPage> Open(string reference) => Render<RequestPage>(one => one.Add(it => it.Reference, reference));
 
     /// <summary>The last thing that was given the focus.</summary>

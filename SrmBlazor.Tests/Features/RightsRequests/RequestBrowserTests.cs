@@ -50,6 +50,7 @@ public sealed class RequestBrowserTests(Browser browser)
         await staff.Page.CheckAsync("input[value=AskClarification]:enabled");
         await staff.Page.FillAsync("#words", "Which of the two pelicans?");
         await staff.CheckAsync($"staff-request_{language}");
+        await WhoComesFirstAsync(staff);
         await staff.Page.ClickAsync("main .actions button:not(.secondary, .quiet)");
 
         // the supplier's open page tells it by itself
@@ -90,6 +91,19 @@ public sealed class RequestBrowserTests(Browser browser)
         await staff.CheckAsync($"staff-entered_{language}");
         await staff.Page.ClickAsync("main .actions a.button");
         await staff.Page.Locator(".timeline a[target=_blank]").WaitForAsync();
+    }
+
+    /// <summary>Who asks and until when: above what is to do on a phone and wherever the page is enlarged, beside it on a desk.</summary>
+    private static async Task WhoComesFirstAsync(BrowserVisit staff)
+    {
+        foreach (var width in new[] { 390, 1280 })
+        {
+            await staff.Page.SetViewportSizeAsync(width, 900);
+            var (aside, work) = (await BoxAsync(".case-split > aside"), await BoxAsync(".case-split > aside + *"));
+            Assert.True(width == 390 ? aside.Y + aside.Height < work.Y : aside.X > work.X + work.Width && Math.Abs(aside.Y - work.Y) < 1);
+        }
+
+        async Task<LocatorBoundingBoxResult> BoxAsync(string what) => (await staff.Page.Locator(what).BoundingBoxAsync())!;
     }
 
     private static ILocatorAssertions Expect(ILocator locator) => Assertions.Expect(locator);
