@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Insight.Transparency;
 using SrmBlazor.Features.RightsRequests;
@@ -30,6 +31,39 @@ public sealed class InsightBrowserTests(Browser browser)
         await visit.GotoAsync(TransparencyDownloads.Page);
         await visit.CheckAsync($"transparency_{language}");
         Assert.Empty(visit.Complaints);
+    }
+
+    /// <summary>From a dark screen too: paper is white.</summary>
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    public async Task Printed_figures_have_nothing_to_press_no_table_or_chart_is_torn_and_both_colours_are_seen_on_paper(string language)
+    {
+        await AnswerOneAsync();
+        await using var visit = await browser.VisitAsAsync(Role.PrivacyOfficer, language);
+        await visit.GotoInteractiveAsync(InsightFeature.Path);
+        await Expect(visit.Page.Locator("figure svg").First).ToBeVisibleAsync();
+        await visit.Page.EvaluateAsync("document.documentElement.dataset.theme = 'dark'");
+
+        await visit.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        await Expect(visit.Page.Locator(":is(button, input, form, nav, footer):visible")).ToHaveCountAsync(0);
+        await Expect(visit.Page.Locator(".chart:visible")).ToHaveCountAsync(await visit.Page.Locator(".chart").CountAsync());
+        Assert.All(await visit.Page.Locator(".chart, .insight .scroll").EvaluateAllAsync<string[]>("parts => parts.map(part => getComputedStyle(part).breakInside)"), value => Assert.Equal("avoid", value));
+        var (paper, first, second) = (1.0, await LightnessAsync("var(--primary)"), await LightnessAsync("var(--chart-second)"));
+        Assert.All([(paper, first), (paper, second), (second, first)], pair => Assert.True((pair.Item1 + 0.05) / (pair.Item2 + 0.05) >= 3));
+
+        Task<double> LightnessAsync(string colour) => visit.Page.Locator(".chart").First.EvaluateAsync<double>(
+            """
+            (chart, colour) => {
+              const drawing = document.createElement('canvas').getContext('2d');
+              chart.style.color = colour;
+              drawing.fillStyle = getComputedStyle(chart).color;
+              drawing.fillRect(0, 0, 1, 1);
+              const [r, g, b] = [...drawing.getImageData(0, 0, 1, 1).data].map(part => part / 255).map(part => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+              return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            }
+            """, colour);
     }
 
     /// <summary>A request that came and was answered today, and a half year long ago.</summary>
