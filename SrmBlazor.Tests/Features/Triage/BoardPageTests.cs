@@ -170,12 +170,5 @@ public sealed class BoardPageTests : PageTests
 
     private static IElement Line(IRenderedComponent<BoardPage> page, string reference) => page.FindAll("dialog .outcomes li").Single(line => line.TextContent.Contains(reference, StringComparison.Ordinal));
 
-    private async Task<Guid> ColleagueAsync(string name)
-    {
-        var colleague = await Population.Of(House).RegisterAsync($"{Guid.NewGuid():N}@staff.example", Role.PrivacyOfficer);
-        await using var work = await House.Store.WriteAsync();
-        await House.Vault.SealAsync(work, colleague, new StaffProfile(name), For.StaffWork, House.System, "test");
-        await work.CommitAsync();
-        return colleague;
-    }
+    private Task<Guid> ColleagueAsync(string name) => Desk.StaffAsync(House, name);
 }

@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Data.Audit;
+using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Shared;
 using SrmBlazor.Shared.Web;
@@ -58,6 +60,35 @@ public sealed class BoardSheetTests
         Assert.Equal(0, await Verification.WaitingCase.AccessRowsAsync(house));
         await using var db = house.Store.Read();
         Assert.Equal(["0", "2"], await db.Set<AuditEntry>().Where(entry => entry.Action == "board.taken").Select(entry => entry.Detail).OrderBy(detail => detail).ToListAsync());
+    }
+
+    /// <summary>In the language of who takes it. Whoever left is a colleague without a name.</summary>
+    [Theory]
+    [InlineData("en", "nobody", "you", "a colleague")]
+    [InlineData("zh-CN", "无人", "您", "一位同事")]
+    public async Task Whose_hands_a_row_is_in_stands_in_the_file_as_on_the_board(string language, string nobody, string you, string somebody)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var applicant = await Applicant.BeginAsync(house);
+        var (me, colleague, left) = (await Desk.StaffAsync(house, "Imogen Vale"), await Desk.StaffAsync(house, "Sun Adebayo"), await Desk.StaffAsync(house, "张伟"));
+        var holders = new Dictionary<string, string> { [await applicant.SubmitAsync()] = nobody };
+        foreach (var (holder, said) in new[] { (me, you), (colleague, "S••• A•••"), (left, somebody) })
+        {
+            var reference = await applicant.SubmitAsync();
+            Applicant.Done(await applicant.Desk.ClaimAsync(reference, await applicant.StampAsync(reference), applicant.ActOf(holder)));
+            holders[reference] = said;
+        }
+
+        Assert.True(await house.Get<StaffAccounts>().CloseAsync(left, house.ActOf(Guid.NewGuid(), Role.Administrator)));
+        using var file = new MemoryStream();
+        await house.Get<BoardSheet>().WriteAsync(new BoardFilter(), file, house.ActOf(me, Role.PrivacyOfficer));
+
+        var text = Encoding.UTF8.GetString(file.ToArray());
+        var lines = text.Split("\r\n").SkipLast(1).Select(line => line.TrimStart('\uFEFF')[1..^1].Split("\",\"")).ToList();
+        var column = Array.IndexOf(lines[0], language == "en" ? "In hand of" : "负责人");
+        Assert.Equal(holders, lines.Skip(1).ToDictionary(cells => cells[0], cells => cells[column]));
+        Assert.All(["Imogen", "Vale", "Adebayo", "张伟", "张", $"{me}", $"{colleague:N}"], word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

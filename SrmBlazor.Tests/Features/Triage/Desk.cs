@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.PersonalData;
@@ -23,6 +24,16 @@ internal sealed record Desk(House House)
     public Act Verifier => House.ActOf(Me, Role.Verifier);
 
     public Act Both => House.ActOf(Me, Role.PrivacyOfficer | Role.Verifier);
+
+    /// <summary>A privacy officer of this name.</summary>
+    public static async Task<Guid> StaffAsync(House house, string name)
+    {
+        var colleague = await Population.Of(house).RegisterAsync($"{Guid.NewGuid():N}@staff.example", Role.PrivacyOfficer);
+        await using var work = await house.Store.WriteAsync();
+        await house.Vault.SealAsync(work, colleague, new StaffProfile(name), For.StaffWork, house.System, "test");
+        await work.CommitAsync();
+        return colleague;
+    }
 
     /// <summary>So many of each; several of one day and of one instant.</summary>
     public async Task FillAsync(int each, int seed)
