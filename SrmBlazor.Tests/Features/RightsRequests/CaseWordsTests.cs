@@ -103,7 +103,7 @@ public sealed class CaseWordsTests : PageTests
     [Fact]
     public async Task A_case_says_who_asks_and_until_when_before_it_says_what_to_do()
     {
-        var applicant = await Applicant.BeginAsync(house);
+        var applicant = await Applicant.BeginAsync(House);
         var page = Open(await applicant.InHandAsync());
         string[] parts = ["id=\"who\"", "We aim to answer by", "name=\"task\"", "id=\"way\""];
 
