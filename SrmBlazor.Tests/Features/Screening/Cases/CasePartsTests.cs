@@ -69,6 +69,25 @@ public sealed class CasePartsTests : PageTests
     }
 
     [Theory]
+    [InlineData("en", "you can contest it here", "Contest the decision")]
+    [InlineData("zh-CN", "可以在此提出异议", "提出异议")]
+    public async Task A_supplier_who_contested_is_not_told_any_more_that_they_can(string language, string can, string send)
+    {
+        var person = await House.HitAsync();
+        await House.ConfirmByTwoAsync(person);
+        Be(language, person, Role.Supplier);
+        var card = Render<ReviewCard>();
+        card.WaitForAssertion(() => Assert.Contains(can, card.Markup, StringComparison.Ordinal));
+
+        card.Find("textarea").Change("I am somebody else.");
+        await card.FindAll("button").Single(button => button.TextContent == send).ClickAsync(new());
+
+        card.WaitForAssertion(() => Assert.Contains("I am somebody else.", card.Find("blockquote").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(can, card.Markup, StringComparison.Ordinal);
+        Assert.Contains(ScreeningEventKind.Contested, await House.KindsAsync(person));
+    }
+
+    [Theory]
     [InlineData("en", "This was cleared, and is open again: people decide anew.", "The entry says something else now.")]
     [InlineData("zh-CN", "此项曾被排除，现已重新打开，须由人员重新决定。", "名单条目内容已改变。")]
     public async Task A_hit_that_is_open_again_says_that_it_was_cleared_and_why_it_is_not_any_more(string language, string says, string why)
@@ -131,6 +150,25 @@ public sealed class CasePartsTests : PageTests
         Assert.Equal("Please choose a reason that goes with the decision.", Assert.Single(Alerts()));
         Assert.Equal(page.Find("article.hit [role=alert]").Id, page.Find("article.hit select").GetAttribute("aria-describedby"));
         Assert.Equal(HitState.Open, (await House.CaseAsync(person)).Hits.Single().State);
+    }
+
+    [Fact]
+    public async Task A_note_that_was_filed_does_not_stand_in_the_field_when_the_hit_is_to_be_decided_again()
+    {
+        var person = await House.HitAsync();
+        var page = await OpenAsync("en", person);
+        page.Find("article.hit select").Change(nameof(DecisionReason.OtherName));
+        page.Find("article.hit textarea").Change("Looked at the document.");
+        await page.Find("article.hit .decide .actions button").ClickAsync(new());
+        Assert.Empty(page.FindAll("article.hit .decide"));
+        Assert.IsType<ScreeningResult.Done>(await House.ReturnAsync(person, Subjects.One));
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll(".notice.warning[role=alert]")));
+        await page.Find(".notice.warning button").ClickAsync(new());
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("article.hit .decide")));
+        Assert.Equal(("", ""), (page.Find("article.hit textarea").GetAttribute("value") ?? "", page.Find("article.hit select").GetAttribute("value") ?? ""));
+        Assert.Equal(["Looked at the document.", "Look again."], (await House.FileAsync(person)).Notes);
     }
 
     private async Task<IReadOnlyList<string>> NoticesAsync(string language, Guid person) => [.. (await OpenAsync(language, person)).FindAll("article.hit .notice p").Select(notice => notice.TextContent.Trim())];
