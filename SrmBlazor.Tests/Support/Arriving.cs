@@ -10,11 +10,14 @@ internal static class Arriving
 {
     extension(IPage page)
     {
-        /// <summary>The browser is asked until it is there. <see cref="IPage.WaitForURLAsync(string, PageWaitForURLOptions?)"/> looks first and listens then: an arrival between the two is lost to it.</summary>
+        /// <summary>
+        /// The browser is asked until it is there and has loaded. <see cref="IPage.WaitForURLAsync(string, PageWaitForURLOptions?)"/> and
+        /// <see cref="IPage.WaitForLoadStateAsync"/> look first and listen then: what happens between the two is lost to them.
+        /// </summary>
         public async Task ArriveAsync([StringSyntax(StringSyntaxAttribute.Regex)] string address)
         {
             await Expect(page).ToHaveURLAsync(new Regex(address));
-            await page.WaitForLoadStateAsync();
+            await page.WaitForFunctionAsync("() => document.readyState === 'complete'");
         }
 
         /// <summary>Signed in: anywhere but at the page that asks for it.</summary>
