@@ -28,26 +28,27 @@ internal static class StoredRescreening
             return false;
 
         await using var place = await Premises.NewAsync(DatabaseProvider.Sqlite);
-        var (earlier, later) = (Text("ofac-sdn-2024-04-19.csv"), Text("ofac-sdn-2024-05-03.csv"));
-        await TakeAsync(place, earlier);
-        await AddAsync(place, Rescreening.Invented(material, new Random(29)));
         await using var scope = place.Services.CreateAsyncScope();
+        var desk = scope.ServiceProvider.GetRequiredService<ListDesk>();
+        var (earlier, later) = (Text("ofac-sdn-2024-04-19.csv"), Text("ofac-sdn-2024-05-03.csv"));
+        await TakeAsync(desk, earlier);
+        await AddAsync(place, Rescreening.Invented(material, new Random(29)));
         var (screenings, rescreenings) = (scope.ServiceProvider.GetRequiredService<Screenings>(), scope.ServiceProvider.GetRequiredService<Rescreenings>());
         await Machine.BeQuietAsync();
         List<string> rows = [await RowAsync("screened for the first time, one by one", () => screenings.ScreenDueAsync())];
 
-        await TakeAsync(place, later);
+        await TakeAsync(desk, later);
         rows.Add(await RowAsync("19 April → 3 May 2024, by what changed", () => rescreenings.RunAsync()));
         var byDelta = await HitsAsync(place);
         rows.Add(await RowAsync("everybody with the whole list, one by one", () => EachAsync(place, screenings)));
         var isSame = byDelta.SetEquals(await HitsAsync(place));
 
         // another remark about a firm: nobody is compared with it
-        await TakeAsync(place, later.Replace("Registration Number 9855920", "Registration Number 9855921", StringComparison.Ordinal));
+        await TakeAsync(desk, later.Replace("Registration Number 9855920", "Registration Number 9855921", StringComparison.Ordinal));
         rows.Add(await RowAsync("nothing that anybody is compared with", () => rescreenings.RunAsync()));
 
         // so much is gone that words are weighed anew
-        await TakeAsync(place, string.Join('\n', later.Split('\n').Where((_, at) => at % 6 != 0)));
+        await TakeAsync(desk, string.Join('\n', later.Split('\n').Where((_, at) => at % 6 != 0)));
         rows.Add(await RowAsync("everybody with the whole list, in stretches", () => rescreenings.RunAsync()));
 
         Report.Table($"{Rescreening.People:N0} people in a SQLite store, OFAC's list; engine {Engine.Version}", "rescreened | people | seconds | ms each", rows);
@@ -66,9 +67,9 @@ internal static class StoredRescreening
         return $"{what} | {people:N0} | {Report.Number(took.TotalSeconds, "0.0")} | {Report.Number(took.TotalMilliseconds / Math.Max(people, 1), "0.00")}";
     }
 
-    private static async Task TakeAsync(Premises place, string file)
+    private static async Task TakeAsync(ListDesk desk, string file)
     {
-        var (desk, keeper) = (place.Get<ListDesk>(), new Act(Guid.NewGuid(), Role.Screener, DateTime.UtcNow));
+        var keeper = new Act(Guid.NewGuid(), Role.Screener, DateTime.UtcNow);
         if (await desk.CheckAsync(ListSource.OfacSdn, new MemoryStream(Encoding.UTF8.GetBytes(file)), new DateOnly(2024, 5, 3), deliberate: true, keeper) is not CheckResult.Ready ready || await desk.TakeAsync(ready.Check, keeper) != TakeOutcome.Live)
             throw new InvalidOperationException("A list was not taken.");
     }
