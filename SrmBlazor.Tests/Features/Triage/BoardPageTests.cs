@@ -49,6 +49,24 @@ public sealed class BoardPageTests : PageTests
         Assert.Equal(("Take", "free"), (Button(page, second).TextContent, Button(page, second).GetAttribute("data-key-claim")));
     }
 
+    /// <summary>A row that is rendered again keeps its memory twice, and there are fifty on a thousand boards.</summary>
+    [Fact]
+    public async Task A_board_that_is_opened_renders_each_row_once_and_a_change_renders_one_again()
+    {
+        var applicant = await Applicant.BeginAsync(House);
+        var (theirs, free) = (await applicant.SubmitAsync(), await applicant.SubmitAsync());
+        var colleague = await ColleagueAsync("Sun Adebayo");
+        Applicant.Done(await applicant.Desk.ClaimAsync(theirs, await applicant.StampAsync(theirs), applicant.ActOf(colleague)));
+        var page = Open("");
+        page.WaitForAssertion(() => Assert.Equal("S••• A•••", Holder(page, theirs)));
+
+        Assert.All(page.FindComponents<BoardLine>(), line => Assert.Equal(1, line.RenderCount));
+        Applicant.Done(await applicant.Desk.ClaimAsync(free, await applicant.StampAsync(free), applicant.ActOf(colleague)));
+        Renewed(page, () => Assert.Equal("S••• A•••", Holder(page, free)));
+
+        Assert.Equal([1, 2], page.FindComponents<BoardLine>().OrderBy(line => line.Instance.Row.Reference, StringComparer.Ordinal).Select(line => line.RenderCount));
+    }
+
     /// <summary>Once a day of each who looks, however often the page is opened or renewed.</summary>
     [Fact]
     public async Task Colleagues_are_named_with_masks_their_ledger_says_who_looked_and_what_is_theirs_can_be_asked_for()

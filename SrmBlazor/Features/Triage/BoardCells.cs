@@ -33,7 +33,7 @@ public sealed class BoardCells(BoardWords words, IStringLocalizer<TriageTexts> t
             written.Clear();
         }
 
-        return new(written.GetOrAdd(said, _ => Write(row, newest)));
+        return new(written.GetOrAdd(said, static (_, one) => one.Cells.Write(one.Row, one.Newest), (Cells: this, Row: row, Newest: newest)));
     }
 
     private string Write(BoardRow row, bool newest)
