@@ -50,6 +50,26 @@ public sealed class RefreshTests
     }
 
     [Fact]
+    public async Task What_is_announced_while_it_asks_waits_its_time_too()
+    {
+        using var refresh = new Refresh(clock, Apart);
+        var answer = new TaskCompletionSource();
+        var asking = refresh.RunAsync(async () =>
+        {
+            runs++;
+            await answer.Task;
+        });
+
+        await refresh.RunAsync(Ask);
+        answer.SetResult();
+        await asking;
+        Assert.Equal(1, runs);
+        clock.Advance(Apart);
+
+        Assert.Equal(2, runs);
+    }
+
+    [Fact]
     public async Task After_the_page_was_left_nothing_is_asked()
     {
         var refresh = new Refresh(clock, Apart);
@@ -58,6 +78,7 @@ public sealed class RefreshTests
 
         refresh.Dispose();
         clock.Advance(Apart);
+        await refresh.RunAsync(Ask);
 
         Assert.Equal(1, runs);
     }

@@ -6,7 +6,10 @@ namespace SrmBlazor.Shared;
 /// <summary>Tells open pages that something changed. A message names a topic and carries no data: who hears it asks again.</summary>
 public sealed class ChangeFeed(ILogger<ChangeFeed> log)
 {
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, Action>> subscriptions = new(StringComparer.Ordinal);
+    /// <summary>So many pages are told in one go. Whatever they have to send goes out before the next hear of it: a thousand that answer at once would need a thousand buffers, and the first would wait for the last.</summary>
+    private const int AtOnce = 16;
+
+    private readonly ConcurrentDictionary<string, ConcurrentDictionary<Guid, Listener>> subscriptions = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, long> turns = new(StringComparer.Ordinal);
     private readonly Lock leaving = new();
     private long missed;
@@ -20,7 +23,7 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> log)
 
         if (subscriptions.TryGetValue(topic, out var heard))
         {
-            Tell(topic, heard);
+            Tell(topic, heard.GetEnumerator());
         }
     }
 
@@ -30,7 +33,7 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> log)
         Interlocked.Increment(ref missed);
         foreach (var (topic, heard) in subscriptions)
         {
-            Tell(topic, heard);
+            Tell(topic, heard.GetEnumerator());
         }
     }
 
@@ -47,29 +50,40 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> log)
     /// </summary>
     public IDisposable Subscribe(string topic, Action heard)
     {
-        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         var subscription = new Subscription(this, topic, Guid.NewGuid());
         lock (leaving)
         {
-            subscriptions.GetOrAdd(topic, _ => new ConcurrentDictionary<Guid, Action>())[subscription.Id] = () => InLanguage(culture, language, heard);
+            subscriptions.GetOrAdd(topic, _ => new ConcurrentDictionary<Guid, Listener>())[subscription.Id] = new Listener(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture, heard);
         }
 
         return subscription;
     }
 
-    private void Tell(string topic, ConcurrentDictionary<Guid, Action> pages)
+    private void Tell(string topic, IEnumerator<KeyValuePair<Guid, Listener>> pages)
     {
-        foreach (var (_, heard) in pages)
+        var (culture, language) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        for (var told = 0; told < AtOnce; told++)
         {
+            if (!pages.MoveNext())
+            {
+                Speak(culture, language);
+                return;
+            }
+
+            var page = pages.Current.Value;
+            Speak(page.Culture, page.Language);
             try
             {
-                heard();
+                page.Heard();
             }
             catch (Exception failure)
             {
                 log.PageUnreached(failure.GetType().Name, topic.Split(':')[0]);
             }
         }
+
+        Speak(culture, language);
+        ThreadPool.UnsafeQueueUserWorkItem(static rest => rest.Feed.Tell(rest.Topic, rest.Pages), (Feed: this, Topic: topic, Pages: pages), preferLocal: false);
     }
 
     /// <summary>With the last page of a person goes their topic, which names them.</summary>
@@ -84,19 +98,21 @@ public sealed class ChangeFeed(ILogger<ChangeFeed> log)
         }
     }
 
-    private static void InLanguage(CultureInfo culture, CultureInfo language, Action heard)
+    /// <summary>To speak what is spoken already costs nothing.</summary>
+    private static void Speak(CultureInfo culture, CultureInfo language)
     {
-        var (before, said) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, language);
-        try
+        if (!ReferenceEquals(CultureInfo.CurrentCulture, culture))
         {
-            heard();
+            CultureInfo.CurrentCulture = culture;
         }
-        finally
+
+        if (!ReferenceEquals(CultureInfo.CurrentUICulture, language))
         {
-            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, said);
+            CultureInfo.CurrentUICulture = language;
         }
     }
+
+    private readonly record struct Listener(CultureInfo Culture, CultureInfo Language, Action Heard);
 
     private sealed record Subscription(ChangeFeed Feed, string Topic, Guid Id) : IDisposable
     {

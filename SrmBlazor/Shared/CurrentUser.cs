@@ -9,7 +9,7 @@ public sealed class CurrentUser : IDisposable
 {
     private readonly AuthenticationStateProvider authentication;
     private readonly TimeProvider clock;
-    private ClaimsPrincipal? known;
+    private Act? known;
     private int turn;
 
     public CurrentUser(AuthenticationStateProvider authentication, TimeProvider clock)
@@ -22,20 +22,20 @@ public sealed class CurrentUser : IDisposable
     public async Task<Act> ActAsync()
     {
         var asked = turn;
-        var user = (await authentication.GetAuthenticationStateAsync()).User;
+        var act = (await authentication.GetAuthenticationStateAsync()).User.Act(clock);
         if (asked == turn)
         {
-            known = user;
+            known = act;
         }
 
-        return user.Act(clock);
+        return act;
     }
 
     /// <summary>
     /// For a page that renews what it shows when something was announced: whoever it was last. A thousand open pages must not ask a thousand
     /// times who they belong to; the end of a session is announced to them and asked for each minute.
     /// </summary>
-    public Task<Act> LookAsync() => known is { } user ? Task.FromResult(user.Act(clock)) : ActAsync();
+    public Task<Act> LookAsync() => known is { } act ? Task.FromResult(act with { On = clock.Now() }) : ActAsync();
 
     public void Dispose() => authentication.AuthenticationStateChanged -= Forget;
 

@@ -11,15 +11,27 @@ public sealed class Refresh(TimeProvider? clock = null, TimeSpan apart = default
     private readonly CancellationTokenSource leaving = new();
     private bool running;
     private bool again;
+    private long? ran;
 
-    public async Task RunAsync(Func<Task> query)
+    public Task RunAsync(Func<Task> query)
     {
         again = true;
-        if (running)
+        if (running || leaving.IsCancellationRequested)
         {
-            return;
+            return Task.CompletedTask;
         }
 
+        if (clock is not null && ran is { } last && apart - clock.GetElapsedTime(last) is var rest && rest > TimeSpan.Zero)
+        {
+            _ = RestAsync(query, rest);
+            return Task.CompletedTask;
+        }
+
+        return AskAsync(query);
+    }
+
+    private async Task AskAsync(Func<Task> query)
+    {
         running = true;
         try
         {
@@ -39,20 +51,21 @@ public sealed class Refresh(TimeProvider? clock = null, TimeSpan apart = default
             running = false;
         }
 
-        if (apart > TimeSpan.Zero)
+        ran = clock?.GetTimestamp();
+        if (again)
         {
-            running = true;
-            _ = RestAsync(query);
+            await RunAsync(query);
         }
     }
 
-    private async Task RestAsync(Func<Task> query)
+    private async Task RestAsync(Func<Task> query, TimeSpan rest)
     {
-        await Task.Delay(apart, clock!, leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        running = true;
+        await Task.Delay(rest, clock!, leaving.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
         running = false;
-        if (again && !leaving.IsCancellationRequested)
+        if (!leaving.IsCancellationRequested)
         {
-            await RunAsync(query);
+            await AskAsync(query);
         }
     }
 

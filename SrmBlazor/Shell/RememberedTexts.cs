@@ -17,7 +17,7 @@ internal sealed class RememberedTexts(ResourceManagerStringLocalizerFactory reso
     {
         private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, LocalizedString>> languages = new(StringComparer.Ordinal);
 
-        public LocalizedString this[string name] => languages.GetOrAdd(CultureInfo.CurrentUICulture.Name, _ => new(StringComparer.Ordinal)).GetOrAdd(name, name => texts[name]);
+        public LocalizedString this[string name] => languages.GetOrAdd(CultureInfo.CurrentUICulture.Name, static _ => new(StringComparer.Ordinal)).GetOrAdd(name, static (name, texts) => texts[name], texts);
 
         public LocalizedString this[string name, params object[] arguments]
         {
