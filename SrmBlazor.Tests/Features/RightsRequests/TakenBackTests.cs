@@ -32,9 +32,13 @@ public sealed class TakenBackTests
         }
 
         Assert.Equal([.. before.Select(step => step.Step), RequestStep.Claimed], (await ReadAsync()).Select(step => step.Step));
+        // put back for good and taken again: that nobody had it for a moment is nothing to them either
+        await MoveAsync(RequestStep.Released);
+        await MoveAsync(RequestStep.Claimed);
+        Assert.Equal([.. before.Select(step => step.Step), RequestStep.Claimed], (await ReadAsync()).Select(step => step.Step));
         await MoveAsync(RequestStep.Assigned);
         Assert.Equal([.. before.Select(step => step.Step), RequestStep.Claimed, RequestStep.Assigned], (await ReadAsync()).Select(step => step.Step));
-        RequestStep[] all = [.. before.Select(step => step.Step), RequestStep.Claimed, RequestStep.Undone, .. since, RequestStep.Assigned];
+        RequestStep[] all = [.. before.Select(step => step.Step), RequestStep.Claimed, RequestStep.Undone, .. since, RequestStep.Released, RequestStep.Claimed, RequestStep.Assigned];
         Assert.Equal(all, (await applicant.Desk.OpenAsync(reference, officer))!.Steps.Select(step => step.Step));
         await using var db = house.Store.Read();
         Assert.Equal(all.Length, await db.Set<AuditEntry>().CountAsync(entry => entry.Action.StartsWith("request.")));

@@ -20,7 +20,9 @@ public sealed class RequestReading(Vault vault)
         var texts = (await vault.OpenAllAsync<RequestMessage>(request.PersonId!.Value, purpose)).ToDictionary(one => one.Id, one => one.Record.Text);
         // for the person a move that was taken back at once never was: they would read "taken in hand" twice and wonder what went wrong between
         var slips = RequestMoves.TakenBack(steps);
-        return [.. steps.Where(step => staff || !AmongStaff.Contains(step.Step) && !slips.Contains(step.Turn)).Select(step => new PastStep(
+        var shown = staff ? steps : steps.FindAll(step => !AmongStaff.Contains(step.Step) && !slips.Contains(step.Turn));
+        // nor does it matter to them that it lay in nobody's hands between
+        return [.. shown.Where((step, at) => staff || at == 0 || (step.Step, shown[at - 1].Step) != (RequestStep.Claimed, RequestStep.Claimed)).Select(step => new PastStep(
             step.Turn, step.Step, step.To, step.On, HandsOf(step, staff, act), step.SaysHolder ? "" : step.Reason,
             TextOf(step, request, texts), step.Step == RequestStep.EvidenceKept ? step.RecordId : null))];
     }
