@@ -22,13 +22,13 @@ public sealed class AccessLedger(Store store, Vault vault)
     {
         var day = DateOnly.FromDateTime(act.On);
         await using var work = await store.WriteAsync();
-        foreach (var (person, subject) in seen)
+        var persons = seen.Select(one => one.Person).ToList();
+        var told = await work.Db.Set<AccessEntry>().Where(entry => entry.PersonId != null && persons.Contains(entry.PersonId.Value) && entry.StaffId == act.Who && entry.Day == day && entry.Reason == reason)
+            .Select(entry => new { entry.PersonId, entry.CaseId }).ToListAsync();
+        foreach (var (person, subject) in seen.Where(one => !told.Exists(line => line.PersonId == one.Person && line.CaseId == one.Subject)))
         {
-            if (!await work.Db.Set<AccessEntry>().AnyAsync(entry => entry.PersonId == person && entry.StaffId == act.Who && entry.CaseId == subject && entry.Day == day && entry.Reason == reason))
-            {
-                work.Db.Add(AccessEntry.Of(person, act, subject, "", reason));
-                work.Announce(Topics.Person(person));
-            }
+            work.Db.Add(AccessEntry.Of(person, act, subject, "", reason));
+            work.Announce(Topics.Person(person));
         }
 
         await work.CommitAsync();

@@ -68,7 +68,7 @@ public sealed class PurposeEvent : IHandled
             builder.HasKey(line => line.Number);
             builder.Property(line => line.Purpose).HasMaxLength(PurposeLength);
             builder.Property(line => line.Cause).HasMaxLength(CauseLength);
-            builder.HasIndex(line => new { line.PersonId, line.Number });
+            builder.HasIndex(line => new { line.PersonId, line.Purpose, line.Number });
             builder.HasIndex(line => new { line.Purpose, line.Number });
         }
     }

@@ -17,12 +17,18 @@ internal static class Children
     public static async Task<bool> IsAsync(SrmDbContext db, Guid person) => (await AmongAsync(db, [person])).Count > 0;
 
     /// <inheritdoc cref="IsAsync"/>
-    public static async Task<HashSet<Guid>> AmongAsync(SrmDbContext db, IReadOnlyCollection<Guid> persons)
+    public static async Task<HashSet<Guid>> AmongAsync(SrmDbContext db, IReadOnlyCollection<Guid> persons) => [.. await Among(db, persons).ToListAsync()];
+
+    /// <summary>To be asked together with something else.</summary>
+    /// <inheritdoc cref="IsAsync"/>
+    public static IQueryable<Guid> Among(SrmDbContext db, IReadOnlyCollection<Guid> persons)
     {
-        var held = await Rows(db).Where(row => row.PersonId != null && persons.Contains(row.PersonId.Value)).Select(row => row.PersonId!.Value).ToListAsync();
-        var lines = await db.Set<PurposeEvent>().Where(line => line.Purpose == For.ChildData.Key && line.PersonId != null && persons.Contains(line.PersonId.Value))
-            .OrderBy(line => line.Number).Select(line => new { line.PersonId, line.Change }).ToListAsync();
-        return [.. held, .. lines.GroupBy(line => line.PersonId!.Value).Where(ledger => ledger.Last().Change == PurposeChange.Ended).Select(ledger => ledger.Key)];
+        var ledger = db.Set<PurposeEvent>().Where(line => line.Purpose == For.ChildData.Key);
+        return Rows(db).Where(row => row.PersonId != null && persons.Contains(row.PersonId.Value)).Select(row => row.PersonId!.Value)
+            .Concat(ledger
+                .Where(line => line.PersonId != null && persons.Contains(line.PersonId.Value) && line.Change == PurposeChange.Ended
+                    && !ledger.Any(later => later.PersonId == line.PersonId && later.Number > line.Number))
+                .Select(line => line.PersonId!.Value));
     }
 
     /// <summary>The child's draft or registration is over: guardian and invitation are held by nothing more, also where a letter has not left yet.</summary>

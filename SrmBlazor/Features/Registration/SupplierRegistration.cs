@@ -39,6 +39,9 @@ public sealed class SupplierRegistration : IHandled
 {
     public const int ReferenceLength = 13;
 
+    /// <summary>What a reference begins with.</summary>
+    public const string Prefix = "REG-";
+
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private SupplierRegistration()
@@ -202,7 +205,7 @@ public sealed class SupplierRegistration : IHandled
     private static string NewReference()
     {
         var letters = RandomNumberGenerator.GetString(Alphabet, 8);
-        return $"REG-{letters[..4]}-{letters[4..]}";
+        return $"{Prefix}{letters[..4]}-{letters[4..]}";
     }
 
     public sealed class Mapping : IEntityTypeConfiguration<SupplierRegistration>

@@ -43,9 +43,11 @@ public sealed class RequestGate(Store store)
     internal static async Task<HashSet<Guid>> ChildsAsync(SrmDbContext db, IReadOnlyCollection<(Guid Id, Guid? Person)> requests)
     {
         var ids = requests.Select(request => request.Id).ToList();
-        var children = await Children.AmongAsync(db, [.. requests.Select(request => request.Person).OfType<Guid>().Distinct()]);
-        var guardians = await db.Set<Representation>().Where(one => one.Kind == RepresentationKind.Guardian && ids.Contains(one.RequestId)).Select(one => one.RequestId).ToListAsync();
-        var asked = await db.Set<CaseApproval>().Where(one => ids.Contains(one.CaseId)).Select(one => one.CaseId).ToListAsync();
-        return [.. requests.Where(request => request.Person is { } person && children.Contains(person)).Select(request => request.Id), .. guardians, .. asked];
+        // persons and requests in one answer: no two things have the same id
+        var found = (await Children.Among(db, [.. requests.Select(request => request.Person).OfType<Guid>().Distinct()])
+            .Concat(db.Set<Representation>().Where(one => one.Kind == RepresentationKind.Guardian && ids.Contains(one.RequestId)).Select(one => one.RequestId))
+            .Concat(db.Set<CaseApproval>().Where(one => ids.Contains(one.CaseId)).Select(one => one.CaseId))
+            .ToListAsync()).ToHashSet();
+        return [.. requests.Where(request => found.Contains(request.Id) || (request.Person is { } person && found.Contains(person))).Select(request => request.Id)];
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
+using SrmBlazor.Features.Registration;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.RightsRequests.Cases;
+using SrmBlazor.Features.Screening.Cases;
 using SrmBlazor.PersonalData;
 using SrmBlazor.PersonalData.Keys;
 using SrmBlazor.Shared;
@@ -70,10 +72,10 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
     {
         act.Demand(MaySee);
         await using var db = store.Read();
-        var (number, reference) = (RightsRequest.NumberOf(text.Trim()), text.Trim().ToUpperInvariant());
+        var (number, reference) = (RightsRequest.NumberOf(text.Trim()), IsReference(text.Trim()) ? text.Trim().ToUpperInvariant() : null);
         var requests = number is not null && Sees(Matter.Request, act) ? await BoardRequests.All(db).Where(one => one.Number == number).Select(one => one.Id).ToListAsync() : [];
-        var checks = Sees(Matter.IdentityCheck, act) ? await BoardChecks.All(db).Where(one => one.Reference == reference).Select(one => one.Id).ToListAsync() : [];
-        var screenings = Sees(Matter.Screening, act) ? await BoardScreenings.All(db, act).Where(one => one.Reference == reference).Select(one => one.Id).ToListAsync() : [];
+        var checks = reference is not null && Sees(Matter.IdentityCheck, act) ? await BoardChecks.All(db).Where(one => one.Reference == reference).Select(one => one.Id).ToListAsync() : [];
+        var screenings = reference is not null && Sees(Matter.Screening, act) ? await BoardScreenings.All(db, act).Where(one => one.Reference == reference).Select(one => one.Id).ToListAsync() : [];
         var named = requests.Count + checks.Count + screenings.Count > 0 || text.Trim().Length == 0 ? [] : (await keys.LookUpAsync(LookUp.WholeName, text)).Select(entry => entry.PersonId).Distinct().ToList();
         List<BoardRow> found =
         [
@@ -92,6 +94,10 @@ public sealed class Board(Store store, KeyStore keys, BoardMemory memory, CaseVi
 
         return [.. Ordered(found, ascending: false).Take(Size)];
     }
+
+    /// <summary>By its form. Whatever else is typed is a name, and belongs in no address.</summary>
+    internal static bool IsReference(string text) =>
+        RightsRequest.NumberOf(text) is not null || text.StartsWith(SupplierRegistration.Prefix, StringComparison.OrdinalIgnoreCase) || text.StartsWith(ScreeningCase.Prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Which requests others have open at this moment, and how many of them: never who.</summary>
     /// <exception cref="NotAllowedException">The actor is no verifier, screener or privacy officer.</exception>

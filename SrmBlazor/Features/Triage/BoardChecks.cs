@@ -99,7 +99,12 @@ internal static class BoardChecks
     private static async Task<IReadOnlyList<BoardRow>> RowsAsync(SrmDbContext db, IQueryable<SupplierRegistration> checks, BoardSort sort, Act act)
     {
         var found = await checks.ToListAsync();
-        var persons = found.Select(one => one.PersonId!.Value).ToList();
+        if (found.Count == 0)
+        {
+            return [];
+        }
+
+        var persons = found.ConvertAll(one => one.PersonId!.Value);
         var regions = await db.Set<Person>().Where(one => persons.Contains(one.Id)).ToDictionaryAsync(one => one.Id, one => one.Region);
         var running = await CheckTerms.RunningSinceAsync(db, persons);
         var children = await Children.AmongAsync(db, persons);

@@ -2607,9 +2607,9 @@ namespace SrmBlazor.Data.Migrations.Postgres
 
                     b.HasKey("Number");
 
-                    b.HasIndex("PersonId", "Number");
-
                     b.HasIndex("Purpose", "Number");
+
+                    b.HasIndex("PersonId", "Purpose", "Number");
 
                     b.ToTable("PurposeEvents", (string)null);
                 });

@@ -2590,9 +2590,9 @@ namespace SrmBlazor.Data.Migrations.Sqlite
 
                     b.HasKey("Number");
 
-                    b.HasIndex("PersonId", "Number");
-
                     b.HasIndex("Purpose", "Number");
+
+                    b.HasIndex("PersonId", "Purpose", "Number");
 
                     b.ToTable("PurposeEvents", (string)null);
                 });

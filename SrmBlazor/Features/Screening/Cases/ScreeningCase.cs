@@ -21,6 +21,9 @@ public sealed partial class ScreeningCase
 {
     public const int ReferenceLength = 13;
 
+    /// <summary>What a reference begins with.</summary>
+    public const string Prefix = "SCR-";
+
     private const string Alphabet = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
     private readonly List<ScreeningEvent> events = [];
@@ -79,7 +82,7 @@ public sealed partial class ScreeningCase
     {
         var id = Guid.CreateVersion7();
         var letters = RandomNumberGenerator.GetString(Alphabet, 8);
-        return new ScreeningCase { Id = id, Subject = ScreenedPerson.Of(id, person, act.On), Reference = $"SCR-{letters[..4]}-{letters[4..]}", Since = act.On };
+        return new ScreeningCase { Id = id, Subject = ScreenedPerson.Of(id, person, act.On), Reference = $"{Prefix}{letters[..4]}-{letters[4..]}", Since = act.On };
     }
 
     internal void KeepIn(Guid file) => FileId = file;
