@@ -10,7 +10,19 @@ namespace SrmBlazor.PersonalData;
 public sealed class AccessLedger(Store store, Vault vault)
 {
     /// <summary>One line for a person, a staff member and a case on a day: the opening of a case with masked values.</summary>
-    public Task RecordCaseAsync(Guid person, Guid subject, Act act) => RecordAsync([(person, subject)], RevealReason.CaseOpened, act);
+    public async Task RecordCaseAsync(Guid person, Guid subject, Act act)
+    {
+        // an open case renews itself all day: once the line is there it waits for no writer
+        await using (var db = store.Read())
+        {
+            if ((await MissingAsync(db, [(person, subject)], RevealReason.CaseOpened, act)).Count == 0)
+            {
+                return;
+            }
+        }
+
+        await RecordAsync([(person, subject)], RevealReason.CaseOpened, act);
+    }
 
     /// <summary>The same for several persons who are their own case, as colleagues are, at once.</summary>
     internal Task RecordCasesAsync(IEnumerable<Guid> persons, Act act) => RecordAsync([.. persons.Select(person => (person, person))], RevealReason.CaseOpened, act);
@@ -20,12 +32,8 @@ public sealed class AccessLedger(Store store, Vault vault)
 
     private async Task RecordAsync(IReadOnlyList<(Guid Person, Guid Subject)> seen, RevealReason reason, Act act)
     {
-        var day = DateOnly.FromDateTime(act.On);
         await using var work = await store.WriteAsync();
-        var persons = seen.Select(one => one.Person).ToList();
-        var told = await work.Db.Set<AccessEntry>().Where(entry => entry.PersonId != null && persons.Contains(entry.PersonId.Value) && entry.StaffId == act.Who && entry.Day == day && entry.Reason == reason)
-            .Select(entry => new { entry.PersonId, entry.CaseId }).ToListAsync();
-        foreach (var (person, subject) in seen.Where(one => !told.Exists(line => line.PersonId == one.Person && line.CaseId == one.Subject)))
+        foreach (var (person, subject) in await MissingAsync(work.Db, seen, reason, act))
         {
             work.Db.Add(AccessEntry.Of(person, act, subject, "", reason));
             work.Announce(Topics.Person(person));
@@ -57,6 +65,15 @@ public sealed class AccessLedger(Store store, Vault vault)
         await using var db = store.Read();
         return await db.Set<AccessEntry>().AsNoTracking().Where(entry => entry.PersonId == person).OrderByDescending(entry => entry.On)
             .Select(entry => new AccessLine(entry.On, entry.Role, entry.Kind, entry.Reason)).ToListAsync();
+    }
+
+    private static async Task<IReadOnlyList<(Guid Person, Guid Subject)>> MissingAsync(SrmDbContext db, IReadOnlyList<(Guid Person, Guid Subject)> seen, RevealReason reason, Act act)
+    {
+        var day = DateOnly.FromDateTime(act.On);
+        var persons = seen.Select(one => one.Person).ToList();
+        var told = await db.Set<AccessEntry>().Where(entry => entry.PersonId != null && persons.Contains(entry.PersonId.Value) && entry.StaffId == act.Who && entry.Day == day && entry.Reason == reason)
+            .Select(entry => new { entry.PersonId, entry.CaseId }).ToListAsync();
+        return [.. seen.Where(one => !told.Exists(line => line.PersonId == one.Person && line.CaseId == one.Subject))];
     }
 
     private async Task NoteAsync<T>(Guid person, Guid subject, Purpose purpose, RevealReason reason, Act act)

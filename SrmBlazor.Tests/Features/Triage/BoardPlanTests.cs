@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.RightsRequests;
 using SrmBlazor.Features.Screening.Cases;
+using SrmBlazor.Shared;
 using SrmBlazor.Support;
 
 namespace SrmBlazor.Features.Triage;
@@ -43,6 +44,27 @@ public sealed class BoardPlanTests
         var late = BoardRequests.Sieve(BoardRequests.All(db), new BoardFilter { View = BoardView.ToDo, Due = BoardDue.Late }, new Desk(house).Officer).Take(Board.Counted);
 
         Assert.Contains(await Plan.OfAsync(db, late), step => step.Contains("USING INDEX", StringComparison.Ordinal) || step.Contains("USING COVERING INDEX", StringComparison.Ordinal));
+    }
+
+    [Theory, BothProviders]
+    public async Task A_page_of_identity_checks_is_read_from_an_index_of_its_state_in_its_order_and_nothing_is_sorted(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await using var db = house.Store.Read();
+        var (key, verifier) = (new BoardKey(house.Clock.GetUtcNow().UtcDateTime.AddDays(5), Matter.IdentityCheck, 0, Guid.NewGuid()), house.ActOf(Desk.Me, Role.Verifier));
+
+        foreach (var filter in from view in Enum.GetValues<BoardView>() from sort in Enum.GetValues<BoardSort>() select new BoardFilter { View = view, Sort = sort })
+        {
+            foreach (var (state, place) in from state in BoardChecks.StatesOf(filter.View) from place in new[] { BoardPlace.First, BoardPlace.Last, new(key), new(key, Backwards: true) } select (state, place))
+            {
+                var page = BoardChecks.Page(db, state, filter, place, Board.Size, verifier);
+                var plan = provider == DatabaseProvider.Sqlite ? await Plan.OfAsync(db, page) : await Plan.OfLargeAsync(db, page);
+
+                Assert.All(plan, step => Assert.DoesNotContain("TEMP B-TREE", step, StringComparison.Ordinal));
+                Assert.All(plan, step => Assert.DoesNotContain("Sort", step, StringComparison.Ordinal));
+                Assert.Contains(plan, step => step.Contains("IX_Registrations_State_", StringComparison.Ordinal));
+            }
+        }
     }
 
     [Theory, BothProviders]

@@ -42,6 +42,11 @@ public sealed class RequestGate(Store store)
     /// <summary>Which of them are a child's. A guardian's counts whoever it is about, and what was once asked to be opened as a child's stays one.</summary>
     internal static async Task<HashSet<Guid>> ChildsAsync(SrmDbContext db, IReadOnlyCollection<(Guid Id, Guid? Person)> requests)
     {
+        if (requests.Count == 0)
+        {
+            return [];
+        }
+
         var ids = requests.Select(request => request.Id).ToList();
         // persons and requests in one answer: no two things have the same id
         var found = (await Children.Among(db, [.. requests.Select(request => request.Person).OfType<Guid>().Distinct()])

@@ -16,17 +16,23 @@ internal static class BoardChecks
 
     public static async Task<IReadOnlyList<BoardRow>> PageAsync(SrmDbContext db, BoardFilter filter, BoardPlace place, int take, Act act)
     {
-        if (Sieve(db, filter, act) is not { } sieved)
+        if (filter.Kind is not null || StatesOf(filter.View) is not { Count: > 0 } states)
         {
             return [];
         }
 
+        // state by state, each read from the index in its order: all together would have to be sorted
+        return await RowsAsync(db, states.Select(state => Page(db, state, filter, place, take, act)).Aggregate(Queryable.Concat), filter.Sort, act);
+    }
+
+    /// <summary>Of one state.</summary>
+    internal static IQueryable<SupplierRegistration> Page(SrmDbContext db, RegistrationState state, BoardFilter filter, BoardPlace place, int take, Act act)
+    {
         var ascending = filter.Sort == BoardSort.Due ^ place.Backwards;
-        var ordered = From(sieved, filter.Sort, place.Key, ascending);
-        ordered = ascending
-            ? ordered.OrderBy(one => one.CheckBegunOn).ThenBy(one => one.Id)
-            : ordered.OrderByDescending(one => one.CheckBegunOn).ThenByDescending(one => one.Id);
-        return await RowsAsync(db, ordered.Take(take), filter.Sort, act);
+        var checks = From(Sieve(db, All(db).Where(one => one.State == state), filter, act), filter.Sort, place.Key, ascending);
+        return (ascending
+            ? checks.OrderBy(one => one.CheckBegunOn).ThenBy(one => one.Id)
+            : checks.OrderByDescending(one => one.CheckBegunOn).ThenByDescending(one => one.Id)).Take(take);
     }
 
     public static Task<IReadOnlyList<BoardRow>> OfAsync(SrmDbContext db, IReadOnlyCollection<Guid> ids, BoardSort sort, Act act) =>
@@ -36,13 +42,11 @@ internal static class BoardChecks
         RowsAsync(db, All(db).Where(one => persons.Contains(one.PersonId!.Value)).OrderByDescending(one => one.CheckBegunOn).Take(take), BoardSort.Newest, act);
 
     /// <summary>Null where no identity check can be meant.</summary>
-    public static IQueryable<SupplierRegistration>? Sieve(SrmDbContext db, BoardFilter filter, Act act)
-    {
-        if (filter.Kind is not null || Staged(All(db), filter.View) is not { } checks)
-        {
-            return null;
-        }
+    public static IQueryable<SupplierRegistration>? Sieve(SrmDbContext db, BoardFilter filter, Act act) =>
+        filter.Kind is null && StatesOf(filter.View) is { Count: > 0 } states ? Sieve(db, All(db).Where(one => states.Contains(one.State)), filter, act) : null;
 
+    private static IQueryable<SupplierRegistration> Sieve(SrmDbContext db, IQueryable<SupplierRegistration> checks, BoardFilter filter, Act act)
+    {
         checks = filter.Region.Length > 0 ? checks.Where(one => db.Set<Person>().Any(person => person.Id == one.PersonId && person.Region == filter.Region)) : checks;
         checks = filter.Age > 0 ? checks.Where(one => one.CheckBegunOn <= act.On.AddDays(-filter.Age)) : checks;
         checks = filter.Colleague is { } colleague ? checks.Where(one => one.CheckedBy == colleague) : filter.Holder switch
@@ -62,13 +66,13 @@ internal static class BoardChecks
         };
     }
 
-    private static IQueryable<SupplierRegistration>? Staged(IQueryable<SupplierRegistration> checks, BoardView view) => view switch
+    internal static IReadOnlyList<RegistrationState> StatesOf(BoardView view) => view switch
     {
-        BoardView.Open => checks.Where(one => one.State == RegistrationState.IdentityCheck || one.State == RegistrationState.CorrectionAsked),
-        BoardView.ToDo => checks.Where(one => one.State == RegistrationState.IdentityCheck),
-        BoardView.WithPerson => checks.Where(one => one.State == RegistrationState.CorrectionAsked),
-        BoardView.Ended => checks.Where(one => one.State == RegistrationState.Verified || one.State == RegistrationState.Refused),
-        BoardView.Review or BoardView.Running or BoardView.Appeals => null,
+        BoardView.Open => [RegistrationState.IdentityCheck, RegistrationState.CorrectionAsked],
+        BoardView.ToDo => [RegistrationState.IdentityCheck],
+        BoardView.WithPerson => [RegistrationState.CorrectionAsked],
+        BoardView.Ended => [RegistrationState.Verified, RegistrationState.Refused],
+        BoardView.Review or BoardView.Running or BoardView.Appeals => [],
     };
 
     public static IQueryable<SupplierRegistration> All(SrmDbContext db) =>
