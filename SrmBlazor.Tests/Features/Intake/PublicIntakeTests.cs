@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SrmBlazor.Data;
 using SrmBlazor.Features.Accounts;
 using SrmBlazor.Features.RightsRequests;
+using SrmBlazor.Features.Triage;
 using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
@@ -49,6 +50,20 @@ public sealed class PublicIntakeTests
         Assert.Equal(Stranger.Words, opened!.Steps[0].Text);
         Assert.EndsWith($"/privacy/requests/{made.Reference}", (await stranger.LetterAsync("RequestReceived")).Link!.AbsolutePath, StringComparison.Ordinal);
         Assert.Equal(["erased"], await TypedAsync(house));
+    }
+
+    /// <summary>By the name they gave; by a representative's nobody is found.</summary>
+    [Fact]
+    public async Task Who_has_no_account_is_found_on_the_board_by_name()
+    {
+        await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
+        var (stranger, officer) = (new Stranger(house), house.ActOf(Guid.NewGuid(), Role.PrivacyOfficer));
+
+        var made = await stranger.AskAsync(Stranger.Own with { Name = "Quillan Ashgrove" });
+        await stranger.AskAsync(Stranger.ByLawyer);
+
+        Assert.Equal([made.Reference], (await house.Get<Board>().FindAsync("quillan ashgrove", officer)).Select(row => row.Reference));
+        Assert.Empty(await house.Get<Board>().FindAsync(Stranger.ByLawyer.Name, officer));
     }
 
     [Theory]

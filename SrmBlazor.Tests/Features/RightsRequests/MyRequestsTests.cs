@@ -88,6 +88,9 @@ public sealed class MyRequestsTests
         Assert.Equal((await applicant.RequestAsync(first)).Id, (await applicant.RequestAsync(second)).TwinId);
         Assert.Null((await applicant.RequestAsync(other)).TwinId);
         Assert.Equal(first, (await applicant.Mine.OpenAsync(second, applicant.Act))!.Twin);
+        Assert.Equal([second], (await applicant.Mine.OpenAsync(first, applicant.Act))!.Later);
+        Assert.Equal([second], (await applicant.Desk.OpenAsync(first, applicant.ActOf(Applicant.Officer)))!.Later);
+        Assert.Empty((await applicant.Mine.OpenAsync(other, applicant.Act))!.Later);
         Assert.True((await applicant.RequestAsync(second)).DueOn > (await applicant.RequestAsync(first)).DueOn);
     }
 

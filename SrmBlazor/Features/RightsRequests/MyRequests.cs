@@ -76,7 +76,7 @@ public sealed class MyRequests(Store store, RequestBook book, RequestReading rea
         var steps = await reading.StepsAsync(db, request, For.Access, staff: false, act);
         return new MyRequest(
             RowOf(request), steps, RequestReading.DecisionsOf(request), request.State.IsDecided() || request.DueOn is null ? null : clock.Reckon(request, act.On), request.LimitOn,
-            await RequestReading.ReferenceAsync(db, request.TwinId), request.Allows(RequestStep.Withdrawn), request.Allows(RequestStep.Appealed) && act.On <= request.AppealUntil,
+            await RequestReading.ReferenceAsync(db, request.TwinId), await RequestReading.LaterAsync(db, request), request.Allows(RequestStep.Withdrawn), request.Allows(RequestStep.Appealed) && act.On <= request.AppealUntil,
             request.Allows(RequestStep.Wrote), RequestProofs.Takes(request), request.AppealUntil, request.CoolsUntil);
     }
 

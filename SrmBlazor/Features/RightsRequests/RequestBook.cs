@@ -228,9 +228,12 @@ public sealed class RequestBook(Store store, Vault vault, Collector collector, R
         return true;
     }
 
-    /// <summary>By the mailbox of a representative nobody's requests are found.</summary>
-    private static (LookUp, string)[] LookUpsOf(Asked asked, RequestContact contact) =>
-        !asked.IsForAnother && asked.Channel == RequestChannel.Form ? [(LookUp.RequestMailbox, contact.Mailbox)] : [];
+    /// <summary>By the name or the mailbox of a representative nobody's requests are found.</summary>
+    private static (LookUp, string)[] LookUpsOf(Asked asked, RequestContact contact) => asked.IsForAnother ? [] :
+    [
+        .. contact.Name.Length > 0 ? [(LookUp.WholeName, contact.Name)] : Array.Empty<(LookUp, string)>(),
+        .. asked.Channel == RequestChannel.Form ? [(LookUp.RequestMailbox, contact.Mailbox)] : Array.Empty<(LookUp, string)>(),
+    ];
 
     private static string Code(RequestStep step) =>
         string.Concat(step.ToString().Select((letter, at) => char.IsUpper(letter) ? (at == 0 ? "" : "-") + char.ToLowerInvariant(letter) : letter.ToString()));

@@ -33,7 +33,7 @@ public sealed class RequestDesk(Store store, Vault vault, AccessLedger access, R
             RequestReading.DecisionsOf(request), request.State.IsDecided() ? null : clock.Reckon(request, act.On), proposal, request.IdentityProvedOn is not null, await works.FindAsync(request) is not null,
             request.WaitsFor is { } reason && request.OpenPause is null && clock.MayPause(request, reason), request.OpenPause is not null,
             request.Allows(RequestStep.Extended) && clock.MayExtend(request, act.On), request.MayHearAppeal(act) && !await DecidedAboutAsync(db, request, act),
-            await RequestReading.ReferenceAsync(db, request.TwinId), await RequestReading.ReferenceAsync(db, request.AboutId),
+            await RequestReading.ReferenceAsync(db, request.TwinId), await RequestReading.LaterAsync(db, request), await RequestReading.ReferenceAsync(db, request.AboutId),
             Enum.GetValues<RequestStep>().Where(request.Allows).ToHashSet());
     }
 

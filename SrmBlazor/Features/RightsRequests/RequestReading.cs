@@ -33,6 +33,10 @@ public sealed class RequestReading(Vault vault)
     internal static async Task<string?> ReferenceAsync(SrmDbContext db, Guid? id) =>
         id is null ? null : await db.Set<RightsRequest>().Where(one => one.Id == id).Select(one => (long?)one.Number).FirstOrDefaultAsync() is { } number ? RightsRequest.ReferenceOf(number) : null;
 
+    /// <summary>Of the same person and kind, made while this one was open.</summary>
+    internal static async Task<IReadOnlyList<string>> LaterAsync(SrmDbContext db, RightsRequest request) =>
+        await db.Set<RightsRequest>().Where(one => one.PersonId == request.PersonId && one.Kind == request.Kind && one.TwinId == request.Id).OrderBy(one => one.Number).Select(one => RightsRequest.ReferenceOf(one.Number)).ToListAsync();
+
     /// <summary>What was written; where an account was closed by its page nothing is kept of it, and the program says what was asked.</summary>
     private static string? TextOf(RequestEvent step, RightsRequest request, Dictionary<Guid, string> texts) =>
         step.RecordId is { } record ? texts.GetValueOrDefault(record)

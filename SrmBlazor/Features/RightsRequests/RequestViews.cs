@@ -36,7 +36,7 @@ public sealed record MyRequestRow(string Reference, RequestKind Kind, RequestSta
 /// <param name="Clock">Both clocks with every day; null once it has ended.</param>
 /// <param name="Twin">The reference of an earlier one of the same kind.</param>
 public sealed record MyRequest(
-    MyRequestRow Row, IReadOnlyList<PastStep> Steps, IReadOnlyList<PastDecision> Decisions, Reckoning? Clock, DateOnly? LimitOn, string? Twin,
+    MyRequestRow Row, IReadOnlyList<PastStep> Steps, IReadOnlyList<PastDecision> Decisions, Reckoning? Clock, DateOnly? LimitOn, string? Twin, IReadOnlyList<string> Later,
     bool CanWithdraw, bool CanAppeal, bool CanWrite, bool TakesEvidence, DateTime? AppealUntil, DateTime? CoolsUntil);
 
 /// <summary>What staff see of a request without opening it.</summary>
@@ -60,4 +60,4 @@ public sealed record Proposal(RequestOutcome Outcome, DenialGround? Ground, stri
 /// <param name="CarriedOut">A feature carries this kind out: an answer is not enough.</param>
 public sealed record OpenedRequest(
     RequestRow Row, Guid Stamp, string Language, MaskedPerson? Person, IReadOnlyList<PastStep> Steps, IReadOnlyList<PastDecision> Decisions, Reckoning? Clock,
-    Proposal? Proposal, bool Proved, bool CarriedOut, bool CanPause, bool IsPaused, bool CanExtend, bool MayHearAppeal, string? Twin, string? About, IReadOnlySet<RequestStep> Possible);
+    Proposal? Proposal, bool Proved, bool CarriedOut, bool CanPause, bool IsPaused, bool CanExtend, bool MayHearAppeal, string? Twin, IReadOnlyList<string> Later, string? About, IReadOnlySet<RequestStep> Possible);
