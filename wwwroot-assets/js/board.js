@@ -10,12 +10,13 @@ const step = by => {
   const at = row();
   all[at < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(at + by, 0), all.length - 1)]?.focus();
 };
-// the next that nobody has in hand: the order is by the day it is due
+// the next that nobody has in hand, by the day it is due, whatever order the page is in
 const due = () => {
-  const free = [...document.querySelectorAll('[data-key-claim=free]')];
-  const from = rows()[row()];
-  const next = free.find(one => from && from.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING && !from.closest('tr').contains(one)) ?? free[0];
-  next?.closest('tr').querySelector('[data-key-row]').focus();
+  const day = line => line.querySelector('[data-due]').dataset.due;
+  const free = line => line.querySelector('[data-key-claim=free]');
+  const lines = rows().map(one => one.closest('tr')).sort((one, other) => day(one).localeCompare(day(other)));
+  const next = lines.slice(lines.indexOf(rows()[row()]?.closest('tr')) + 1).find(free) ?? lines.find(free);
+  next?.querySelector('[data-key-row]').focus();
 };
 // clicked where it stands, so that the focus stays on the row
 const pick = () => row() >= 0 && rows()[row()].closest('tr').querySelector('[data-key-pick]');

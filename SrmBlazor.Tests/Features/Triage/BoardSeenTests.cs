@@ -27,6 +27,27 @@ public sealed class BoardSeenTests
         Task<bool> FollowAsync(params BoardRow[] now) => seen.FollowAsync(Page(now), _ => Task.FromResult<IReadOnlyList<BoardRow>>([]));
     }
 
+    /// <summary>A row that is due sooner now stays under the reader's hand, and the board says that it stands elsewhere.</summary>
+    [Fact]
+    public async Task Rows_that_would_stand_in_another_order_stay_and_it_is_said_until_they_stand_as_they_did()
+    {
+        var (first, second, third) = (Row(1), Row(2), Row(3));
+        var seen = new BoardSeen(Page(first, second, third), found: false);
+
+        Assert.True(await FollowAsync(first, second, third));
+        Assert.False(seen.Moved);
+        Assert.False(await FollowAsync(first, third, second));
+        Assert.Equal((true, 0), (seen.Moved, seen.Fresh));
+        Assert.Equal([first, second, third], seen.Page.Rows);
+        Assert.True(await FollowAsync(first, third, second));
+        Assert.False(await FollowAsync(first, second, third));
+        Assert.False(seen.Moved);
+        Assert.False(await FollowAsync(first, third));
+        Assert.False(seen.Moved);
+
+        Task<bool> FollowAsync(params BoardRow[] now) => seen.FollowAsync(Page(now), _ => Task.FromResult<IReadOnlyList<BoardRow>>([]));
+    }
+
     [Fact]
     public async Task Rows_that_say_the_same_share_their_cells_in_each_language()
     {

@@ -31,7 +31,9 @@ public sealed class BoardWorkBrowserTests(Browser browser)
         await visit.CheckAsync($"board-full_{name}", whole: false);
         await page.SetViewportSizeAsync(390, 844);
         Assert.Empty(await visit.ViolationsAsync());
+        Assert.NotEqual("table-row", await DisplayAsync());
         await page.SetViewportSizeAsync(1280, 900);
+        Assert.Equal("table-row", await DisplayAsync());
 
         await keys.PressAsync("k");
         await Expect(rows.Nth(Board.Size - 1)).ToBeFocusedAsync();
@@ -60,6 +62,13 @@ public sealed class BoardWorkBrowserTests(Browser browser)
         await page.ArriveAsync("before=");
         await Expect(rows).ToHaveCountAsync(Board.Size);
 
+        // whatever order the page is in, what is due first is found: here it came first and stands last
+        await visit.GotoInteractiveAsync($"/staff/requests?region={region}&view=ToDo&sort=Newest&last=true");
+        await page.Locator("[data-keys-open]:enabled").WaitForAsync();
+        await Expect(rows).ToHaveCountAsync(Board.Size);
+        await keys.PressAsync("d");
+        await Expect(rows.Nth(Board.Size - 1)).ToBeFocusedAsync();
+
         await keys.PressAsync("?");
         await page.Locator("[data-keys-on]").UncheckAsync();
         await visit.GotoInteractiveAsync("/staff/requests?region=NR");
@@ -68,6 +77,8 @@ public sealed class BoardWorkBrowserTests(Browser browser)
         await page.Locator("[data-keys-open]:enabled").ClickAsync();
         await Expect(page.Locator("[data-keys-on]")).Not.ToBeCheckedAsync();
         Assert.Empty(visit.Complaints);
+
+        Task<string> DisplayAsync() => page.EvalOnSelectorAsync<string>("table.live tbody tr", "row => getComputedStyle(row).display");
     }
 
     private async Task FillAsync(string region, int many)
@@ -82,7 +93,7 @@ public sealed class BoardWorkBrowserTests(Browser browser)
         {
             var (today, officer) = (DateOnly.FromDateTime(work.Now), new Act(Guid.NewGuid(), Role.PrivacyOfficer, work.Now));
             var request = RightsRequest.Submit(
-                new NewRequest(person.Id, RequestKind.Other, region, "en", RequestChannel.Dashboard, today, Guid.NewGuid()), ++last, new Act(person.Id, Role.Supplier, work.Now));
+                new NewRequest(person.Id, RequestKind.Other, region, "en", RequestChannel.Dashboard, at == 0 ? today.AddDays(-7) : today, Guid.NewGuid()), ++last, new Act(person.Id, Role.Supplier, work.Now));
             request.ProveIdentity(officer);
             clock.Apply(request, officer);
             if (at == 1)

@@ -41,15 +41,24 @@ public sealed class BoardCells(BoardWords words, IStringLocalizer<TriageTexts> t
         var cells = new StringBuilder();
         Add(cells, "Kind", (null, words.Kind(row)), ("soft", row.HasTwin ? texts["Row.Twin"] : null), ("tag", row.OfChild ? texts["Row.Child"] : null));
         Add(cells, "State", (ToneOf(row), words.State(row)));
-        Add(cells, "Due", ("day", Day(row.Due)), ("tag danger", row.IsLate ? texts["Row.Late"] : null), ("soft", row.IsProvisional ? texts["Row.Provisional"] : null));
+        Add(cells, "Due", row.Due, ("day", Day(row.Due)), ("tag danger", row.IsLate ? texts["Row.Late"] : null), ("soft", row.IsProvisional ? texts["Row.Provisional"] : null));
         Add(cells, newest ? "Received" : "Limit", ("day", newest ? Day(row.ReceivedOn) : row.Limit is { } limit ? Day(limit) : "–"));
         Add(cells, "Region", (null, BoardWords.Region(row.Region) is { Length: > 0 } region ? region : "–"));
         return cells.ToString();
     }
 
-    private void Add(StringBuilder cells, string column, params ReadOnlySpan<(string? Class, string? Text)> parts)
+    private void Add(StringBuilder cells, string column, params ReadOnlySpan<(string? Class, string? Text)> parts) => Add(cells, column, null, parts);
+
+    /// <param name="day">By which the keys find what is due next.</param>
+    private void Add(StringBuilder cells, string column, DateOnly? day, params ReadOnlySpan<(string? Class, string? Text)> parts)
     {
-        cells.Append("<td role=\"cell\" data-label=\"").Append(Encoder.Encode(texts[$"Column.{column}"])).Append("\">");
+        cells.Append("<td role=\"cell\" data-label=\"").Append(Encoder.Encode(texts[$"Column.{column}"]));
+        if (day is { } due)
+        {
+            cells.Append(CultureInfo.InvariantCulture, $"\" data-due=\"{due:O}");
+        }
+
+        cells.Append("\">");
         foreach (var (style, text) in parts)
         {
             if (text is not null)

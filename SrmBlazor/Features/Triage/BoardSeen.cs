@@ -17,13 +17,16 @@ internal sealed class BoardSeen(BoardRows page, bool found)
     /// <summary>How many rows would be there that are not shown.</summary>
     public int Fresh { get; private set; }
 
+    /// <summary>What is shown would stand in another order.</summary>
+    public bool Moved { get; private set; }
+
     /// <summary>Takes the rows as they are now.</summary>
     /// <param name="now">The page as it would be; nothing where rows were looked for.</param>
     /// <param name="elsewhere">Asks for rows that are on another page now, or on none.</param>
     /// <returns>Whether rows at most changed where they are: nothing more came or went.</returns>
     public async Task<bool> FollowAsync(BoardRows? now, Func<IReadOnlyCollection<BoardRow>, Task<IReadOnlyList<BoardRow>>> elsewhere)
     {
-        if (now is not null && Fresh == 0 && gone.Count == 0 && Stand(Page.Rows, now.Rows))
+        if (now is not null && Fresh == 0 && gone.Count == 0 && !Moved && Stand(Page.Rows, now.Rows))
         {
             Page = Page with { Rows = now.Rows };
             return true;
@@ -35,10 +38,11 @@ internal sealed class BoardSeen(BoardRows page, bool found)
         var shown = Page.Rows.Select(row => row.Id).ToHashSet();
         Page = Page with { Rows = [.. Page.Rows.Select(row => here.GetValueOrDefault(row.Id) ?? there.GetValueOrDefault(row.Id) ?? row)] };
         var (went, fresh) = (left.Where(row => !found || !there.ContainsKey(row.Id)).Select(row => row.Id).ToHashSet(), here.Keys.Count(id => !shown.Contains(id)));
-        var stayed = fresh == Fresh && gone.SetEquals(went);
+        var moved = !Page.Rows.Select(row => row.Id).Where(here.ContainsKey).SequenceEqual((now?.Rows ?? []).Select(row => row.Id).Where(shown.Contains));
+        var stayed = fresh == Fresh && moved == Moved && gone.SetEquals(went);
         gone.Clear();
         gone.UnionWith(went);
-        Fresh = fresh;
+        (Fresh, Moved) = (fresh, moved);
         return stayed;
     }
 
