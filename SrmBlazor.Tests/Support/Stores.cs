@@ -106,7 +106,8 @@ public sealed class Stores : IDisposable
     {
         foreach (var name in (string[])["srm.db", "keys.db"])
         {
-            using var file = new SqliteConnection($"Data Source={Path.Combine(Folder, name)}");
+            // as the program opens it, to the letter: a pool goes by its connection string
+            using var file = new SqliteConnection($"Data Source={Path.Combine(Folder, name)};Mode=ReadWrite");
             SqliteConnection.ClearPool(file);
         }
 

@@ -47,12 +47,19 @@ public static class DataFeature
         });
     }
 
+    /// <summary>Brings a store's schema up, and is all that may make one: a store whose file is lost while the program runs is away, not empty.
+    /// A lock left behind by a process killed in a migration would block for ever: SQLite has one node, so it is dropped.</summary>
     /// <exception cref="InvalidDataException">The database has migrations that this store does not know.</exception>
-    /// <summary>Brings a store's schema up. A lock left behind by a process killed in a migration would block for ever: SQLite has one node, so it is dropped.</summary>
     public static async Task MigrateAsync(this DbContext db)
     {
         if (db.Database.IsSqlite())
         {
+            var place = new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) { Mode = SqliteOpenMode.ReadWriteCreate, Pooling = false };
+            await using (var file = new SqliteConnection(place.ConnectionString))
+            {
+                await file.OpenAsync();
+            }
+
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\";");
         }
 
@@ -94,7 +101,9 @@ public static class DataFeature
         var (database, storage) = (Of(provider), provider.GetRequiredService<IOptions<StorageOptions>>().Value);
         Directory.CreateDirectory(Path.GetFullPath(storage.Folder));
         var configured = keys ? database.Keys : database.Main;
-        options.UseSqlite(configured.Length > 0 ? configured : $"Data Source={storage.FullPath(keys ? "keys.db" : "srm.db")}");
+        var place = configured.Length > 0 ? new SqliteConnectionStringBuilder(configured) : new() { DataSource = storage.FullPath(keys ? "keys.db" : "srm.db") };
+        place.Mode = SqliteOpenMode.ReadWrite;
+        options.UseSqlite(place.ConnectionString);
         options.AddInterceptors(new SqlitePragmas(keys ? "TRUNCATE" : "WAL", database.Synchronous));
     }
 
