@@ -23,6 +23,13 @@ document.addEventListener('click', ({ target }) => target.closest?.('.ways a') &
 
 matchMedia('(min-width: 60rem)').addEventListener('change', () => document.querySelector('.ways:popover-open')?.hidePopover());
 
+// when a circuit starts, the framework takes the page's own style sheets out of the head and puts new links in: copies bridge the moment until those are loaded
+const bridges = new Map([...document.head.querySelectorAll('[rel=icon] ~ [rel=stylesheet]')].map(link => [link.href, link.cloneNode()]));
+document.head.append(...bridges.values());
+new MutationObserver(changes => changes.flatMap(({ addedNodes }) => [...addedNodes]).forEach(link => {
+  link.addEventListener('load', () => bridges.get(link.href)?.remove(), { once: true });
+})).observe(document.head, { childList: true });
+
 // leaving a field can bring a complaint that moves the button just pressed: the press stays with the button unless the pointer itself is drawn away
 const far = 12;
 document.addEventListener('pointerdown', pressed => {
