@@ -33,6 +33,24 @@ public sealed class DayGridTests : IDisposable
         Assert.Equal("16", grid.FindAll("td")[Array.FindIndex([.. grid.FindAll("td")], cell => cell.TextContent.Contains(days[1], StringComparison.Ordinal)) - 1].Children[0].TextContent);
     }
 
+    [Theory]
+    [InlineData("en", "Aimed for")]
+    [InlineData("zh-CN", "力争答复日")]
+    public void The_day_that_is_aimed_for_is_marked_where_it_is_another_than_the_last(string language, string word)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var clock = Limit(From("2026-02-09", "CN"));
+
+        var earlier = Aiming(clock.Due.AddDays(-4));
+        var last = Aiming(clock.Due);
+
+        Assert.EndsWith(word, Assert.Single(earlier.FindAll("td.aim .visually-hidden")).TextContent, StringComparison.Ordinal);
+        Assert.Single(earlier.FindAll(".legend .aim"));
+        Assert.Empty(last.FindAll(".aim"));
+
+        IRenderedComponent<DayGrid> Aiming(DateOnly day) => context.Render<DayGrid>(parameters => parameters.Add(page => page.Clock, clock).Add(page => page.Aim, day));
+    }
+
     public void Dispose()
     {
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
