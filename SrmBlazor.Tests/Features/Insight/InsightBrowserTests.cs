@@ -27,6 +27,12 @@ public sealed class InsightBrowserTests(Browser browser)
         await visit.Page.Locator(".presets a").First.ClickAsync();
         await Expect(visit.Page.Locator(".presets a").First).ToHaveAttributeAsync("aria-current", "true");
         Assert.Contains("from=", visit.Page.Url, StringComparison.Ordinal);
+        await visit.Page.Locator("a[href*='kind=Other']").ClickAsync();
+        await visit.Page.ArriveAsync("from=.*kind=Other");
+        await visit.Page.Locator("a[href*='country=DE']").ClickAsync();
+        await visit.Page.ArriveAsync("kind=Other&country=DE");
+        await Expect(visit.Page.Locator(".parts a")).ToHaveCountAsync(0);
+        await visit.CheckAsync($"insight-part_{language}");
 
         await visit.GotoAsync(TransparencyDownloads.Page);
         await visit.CheckAsync($"transparency_{language}");

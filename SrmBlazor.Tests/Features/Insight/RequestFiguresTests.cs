@@ -28,7 +28,7 @@ public sealed class RequestFiguresTests
 
         foreach (var period in Enumerable.Range(0, 12).Select(_ => Period.Between(Today.AddDays(-random.Next(230)), Today.AddDays(-random.Next(230)), Today)).Append(Period.Of(Preset.Months12, Today)))
         {
-            var figures = await house.Get<RequestFigures>().ReadAsync(period, Officer(house));
+            var figures = await house.Get<RequestFigures>().ReadAsync(new Scope(period), Officer(house));
             var (arrived, left) = (came.Where(Within(period)).ToList(), ended.Where(Within(period)).ToList());
 
             Assert.Equal(LineOf(arrived, left), figures.Total);
@@ -47,16 +47,54 @@ public sealed class RequestFiguresTests
         }
     }
 
+    [Theory]
+    [BothProviders]
+    public async Task Figures_of_one_kind_and_one_country_are_those_of_its_requests_alone(DatabaseProvider provider)
+    {
+        await using var house = await House.BuildAsync(provider);
+        await FillAsync(house, 300, seed: 6);
+        var (came, ended, open) = await FactsAsync(house);
+        var whole = new Scope(Period.Of(Preset.Months12, Today));
+        var figures = house.Get<RequestFigures>();
+        var all = await figures.ReadAsync(whole, Officer(house));
+
+        foreach (var scope in all.Kinds.Select(one => whole with { Kind = one.Of })
+            .Concat(all.Countries.SelectMany(one => new[] { whole with { Country = one.Of }, whole with { Country = one.Of, Kind = RequestKind.Delete } })))
+        {
+            var (part, off) = (await figures.ReadAsync(scope, Officer(house)), ended.Where(Within(whole.Period)).Where(IsPart).ToList());
+
+            Assert.Equal(LineOf(came.Where(Within(whole.Period)).Where(IsPart), off), part.Total);
+            Assert.Equal(off.Count(one => one is { IsAnswer: true, Ground: not null }), part.Grounds.Sum(line => line.Wholly + line.Partly));
+            Assert.Equal(open.Count(one => (scope.Kind ?? one.Kind) == one.Kind && (scope.Country is null || scope.Country == one.Region.Split('-')[0])), part.Open);
+
+            bool IsPart(Fact one) => (scope.Kind ?? one.Kind) == one.Kind && (scope.Country ?? one.Country) == one.Country;
+        }
+    }
+
+    [Theory]
+    [InlineData("Delete", "CN", RequestKind.Delete, "CN")]
+    [InlineData("Copy", "none", RequestKind.Copy, "")]
+    [InlineData("delete", "cn", null, null)]
+    [InlineData("99", "CHN", null, null)]
+    [InlineData(null, null, null, null)]
+    public void What_an_address_narrows_to_is_a_kind_and_a_country_or_nothing(string? kind, string? country, RequestKind? one, string? other)
+    {
+        var scope = Scope.Read(Period.Of(Preset.Months12, Today), kind, country);
+
+        Assert.Equal((one, other), (scope.Kind, scope.Country));
+        Assert.Equal(one is null, !scope.Address.Contains("kind=", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_question_is_answered_by_one_index_from_end_to_end_and_nothing_is_sorted()
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         await using var db = house.Store.Read();
-        var year = Period.Of(Preset.Months12, Today);
+        var year = new Scope(Period.Of(Preset.Months12, Today));
 
         Assert.Equal(["SEARCH r USING COVERING INDEX IX_RightsRequests_Figures (ReceivedOn>? AND ReceivedOn<?)"], await PlanAsync(db, RequestFigures.Arrivals(db, year)));
         Assert.Equal(["SEARCH r USING COVERING INDEX IX_RequestEndings_Figures (Day>? AND Day<?)"], await PlanAsync(db, RequestFigures.Endings(db, year)));
-        Assert.Equal(["SCAN r USING INDEX IX_RightsRequests_Open_Age"], await PlanAsync(db, RequestFigures.Open(db)));
+        Assert.Equal(["SCAN r USING INDEX IX_RightsRequests_Open_Age"], await PlanAsync(db, RequestFigures.Open(db, year)));
     }
 
     [Fact]
@@ -64,13 +102,13 @@ public sealed class RequestFiguresTests
     {
         await using var house = await House.BuildAsync(DatabaseProvider.Sqlite);
         await FillAsync(house, 30, seed: 1);
-        var (figures, year) = (house.Get<RequestFigures>(), Period.Of(Preset.Months12, Today));
+        var (figures, year) = (house.Get<RequestFigures>(), new Scope(Period.Of(Preset.Months12, Today)));
         var first = await figures.ReadAsync(year, Officer(house));
         await FillAsync(house, 30, seed: 2);
         house.Clock.Advance(TimeSpan.FromSeconds(50));
 
         Assert.Same(first, await figures.ReadAsync(year, house.ActOf(Guid.NewGuid(), Role.Administrator)));
-        Assert.Equal(60, (await figures.ReadAsync(Period.Of(Preset.LastYear, Today), Officer(house))).Open + await EndedAsync(house));
+        Assert.Equal(60, (await figures.ReadAsync(new Scope(Period.Of(Preset.LastYear, Today)), Officer(house))).Open + await EndedAsync(house));
         house.Clock.Advance(TimeSpan.FromSeconds(11));
         var second = await figures.ReadAsync(year, Officer(house));
         Assert.Equal((60, house.Clock.Now()), (second.Total.Received, second.AsOf));
@@ -89,7 +127,7 @@ public sealed class RequestFiguresTests
             await keys.Keys.ExecuteDeleteAsync();
         }
 
-        var figures = await house.Get<RequestFigures>().ReadAsync(Period.Of(Preset.Months12, Today), Officer(house));
+        var figures = await house.Get<RequestFigures>().ReadAsync(new Scope(Period.Of(Preset.Months12, Today)), Officer(house));
 
         Assert.Equal((1, 1), (figures.Total.Received, figures.Open));
         Assert.Equal(0, await WaitingCase.AccessRowsAsync(house));

@@ -54,7 +54,7 @@ internal sealed record Arguments(Scene Scene, SupplierRegistration? Registration
         (_, var type) when type == typeof(Act) => act,
         (_, var type) when type == typeof(DraftKey) => proof!.Key,
         (_, var type) when type == typeof(ScanOwner) => operation.OwnerKind == typeof(ScanOwner.OfSupplier) ? new ScanOwner.OfSupplier(act!) : new ScanOwner.OfDraft(proof!.Key!),
-        (_, var type) when type == typeof(Period) => Period.Of(Preset.Months12, RequestClock.Today(act!.On)),
+        (_, var type) when type == typeof(Scope) => new Scope(Period.Of(Preset.Months12, RequestClock.Today(act!.On))),
         (_, var type) when type == typeof(CancellationToken) => CancellationToken.None,
         (_, var type) when type == typeof(PipeReader) => await PictureAsync(),
         (_, var type) when type == typeof(RequestKind) => RequestKind.Other,

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace SrmBlazor.Features.Insight;
 
 /// <summary>
-/// What was counted of a period in the last minute, for whoever asks. Nothing else is counted meanwhile: however many periods are asked for, figures
+/// What was counted in the last minute, for whoever asks. Nothing else is counted meanwhile: however many periods and parts are asked for, figures
 /// never take more than one processor, and nobody's page waits for them but their own.
 /// </summary>
 public sealed class FigureMemory(TimeProvider time) : IDisposable
@@ -12,13 +12,13 @@ public sealed class FigureMemory(TimeProvider time) : IDisposable
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<Period, Answer> answers = new();
+    private readonly ConcurrentDictionary<Scope, Answer> answers = new();
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    internal async Task<Figures> RememberAsync(Period period, Func<Task<Figures>> count)
+    internal async Task<Figures> RememberAsync(Scope scope, Func<Task<Figures>> count)
     {
         var fresh = new Answer(time.GetTimestamp(), new Lazy<Task<Figures>>(() => Task.Run(() => InTurnAsync(count))));
-        var kept = answers.AddOrUpdate(period, fresh, (_, known) => time.GetElapsedTime(known.Since, fresh.Since) < Minute ? known : fresh);
+        var kept = answers.AddOrUpdate(scope, fresh, (_, known) => time.GetElapsedTime(known.Since, fresh.Since) < Minute ? known : fresh);
         if (answers.Count > Most)
         {
             answers.Clear();
@@ -30,7 +30,7 @@ public sealed class FigureMemory(TimeProvider time) : IDisposable
         }
         catch
         {
-            answers.TryRemove(new KeyValuePair<Period, Answer>(period, kept));
+            answers.TryRemove(new KeyValuePair<Scope, Answer>(scope, kept));
             throw;
         }
     }

@@ -25,7 +25,7 @@ public sealed class TransparencyReports(Store store, RequestFigures figures, IOp
         var now = time.Now();
         foreach (var half in await DueAsync(now, stop))
         {
-            var counted = await figures.CountAsync(Period.Between(half.From, half.To, half.To), now);
+            var counted = await figures.CountAsync(new Scope(Period.Between(half.From, half.To, half.To)), now);
             await using var work = await store.WriteAsync(stop);
             if (await work.Db.Set<TransparencyReport>().AnyAsync(report => report.From == half.From, stop))
             {
