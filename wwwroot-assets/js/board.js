@@ -57,12 +57,26 @@ const turn = event => {
   on ? sessionStorage.removeItem(kept) : sessionStorage.setItem(kept, 'off');
 };
 
+// what has the focus may go while the page stays: the focus goes back to the row it was in last, or to how many rows there are now
+let held, from;
+const hold = ({ target }) => {
+  held = target;
+  from = target.closest('tr')?.querySelector('[data-key-row]') ?? from;
+};
+const gone = new MutationObserver(() => {
+  if (!held || held.isConnected || document.activeElement !== document.body) return;
+  (from?.isConnected ? from : document.querySelector('[data-key-count]'))?.focus();
+});
+
 export const listen = element => {
   dialog = element;
+  held = from = null;
   dialog.querySelector('[data-keys-on]').checked = on;
   document.addEventListener('keydown', hear);
   document.addEventListener('click', open);
   document.addEventListener('change', turn);
+  document.addEventListener('focusin', hold);
+  gone.observe(dialog.closest('.board'), { childList: true, subtree: true });
 };
 export const show = element => element.open || element.showModal();
 export const hide = element => element.close();
@@ -70,4 +84,6 @@ export const stop = () => {
   document.removeEventListener('keydown', hear);
   document.removeEventListener('click', open);
   document.removeEventListener('change', turn);
+  document.removeEventListener('focusin', hold);
+  gone.disconnect();
 };

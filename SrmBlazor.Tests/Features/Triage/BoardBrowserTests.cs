@@ -38,13 +38,16 @@ public sealed class BoardBrowserTests(Browser browser)
         await keys.PressAsync("j");
         await Expect(page.Locator("#board-find")).ToHaveValueAsync("j");
 
-        await rows.Nth(0).FocusAsync();
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("j");
+        await Expect(rows.Nth(0)).ToBeFocusedAsync();
         await keys.PressAsync("?");
-        await page.Locator("[data-keys-on]").FocusAsync();
+        await Expect(page.Locator("[data-keys-on]")).ToBeFocusedAsync();
         await keys.PressAsync("Space");
         await Expect(page.Locator("[data-keys-on]")).Not.ToBeCheckedAsync();
         await keys.PressAsync("Escape");
         await Expect(open).ToHaveCountAsync(0);
+        await Expect(rows.Nth(0)).ToBeFocusedAsync();
         await keys.PressAsync("j");
         await Expect(rows.Nth(0)).ToBeFocusedAsync();
         await keys.PressAsync("Enter");

@@ -1,9 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using SrmBlazor.Data;
 using SrmBlazor.Features.RightsRequests;
-using SrmBlazor.PersonalData;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
 using static Microsoft.Playwright.Assertions;
@@ -21,7 +17,7 @@ public sealed class BoardWorkBrowserTests(Browser browser)
     [InlineData("zh-CN", true, "KI")]
     public async Task A_full_page_is_worked_by_keys_an_empty_one_says_so_and_all_of_it_is_accessible(string language, bool dark, string region)
     {
-        await FillAsync(region, Board.Size + 5);
+        await browser.FillBoardAsync(region, Board.Size + 5);
         await using var visit = await browser.VisitAsAsync(Role.PrivacyOfficer, language, dark);
         await visit.GotoInteractiveAsync($"/staff/requests?region={region}");
         var (page, keys, name) = (visit.Page, visit.Page.Keyboard, $"{language}_{(dark ? "dark" : "light")}");
@@ -39,28 +35,30 @@ public sealed class BoardWorkBrowserTests(Browser browser)
         await Expect(rows.Nth(Board.Size - 1)).ToBeFocusedAsync();
         await keys.PressAsync("k");
         await Expect(rows.Nth(Board.Size - 2)).ToBeFocusedAsync();
-        // the second is in a colleague's hands: it is passed over
-        await rows.Nth(0).FocusAsync();
-        await keys.PressAsync("d");
-        await Expect(rows.Nth(2)).ToBeFocusedAsync();
+        // behind the last comes what is due first; the second is in a colleague's hands: it is passed over
+        foreach (var at in new[] { Board.Size - 1, 0, 2 })
+        {
+            await keys.PressAsync("d");
+            await Expect(rows.Nth(at)).ToBeFocusedAsync();
+        }
+
         await keys.PressAsync("c");
         await Expect(page.Locator("[data-key-undo]")).ToHaveCountAsync(1);
         await Expect(page.Locator("tbody tr").Nth(2).Locator("[data-key-claim]")).ToHaveCountAsync(0);
         await keys.PressAsync("u");
         await Expect(page.Locator("tbody tr").Nth(2).Locator("[data-key-claim=free]")).ToHaveCountAsync(1);
-        await rows.Nth(1).FocusAsync();
+        await keys.PressAsync("k");
+        await Expect(rows.Nth(1)).ToBeFocusedAsync();
         await keys.PressAsync("r");
-        await page.Locator("#reply-with").SelectOptionAsync(nameof(ReplySituation.Received));
+        await Expect(page.Locator("#reply-with")).ToBeFocusedAsync();
+        await keys.PressAsync("ArrowDown");
+        await Expect(page.Locator("#reply-with")).ToHaveValueAsync(nameof(ReplySituation.Received));
         await Expect(page.Locator("dialog[open] .outcomes li")).ToHaveCountAsync(1);
         await visit.CheckAsync($"board-reply_{name}", whole: false);
         await keys.PressAsync("Escape");
         await Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
-        await keys.PressAsync("n");
-        await page.ArriveAsync("after=");
-        await Expect(rows).ToHaveCountAsync(5);
-        await keys.PressAsync("p");
-        await page.ArriveAsync("before=");
-        await Expect(rows).ToHaveCountAsync(Board.Size);
+        await Expect(rows.Nth(1)).ToBeFocusedAsync();
+        await TurnPagesAsync(page, rows);
 
         // whatever order the page is in, what is due first is found: here it came first and stands last
         await visit.GotoInteractiveAsync($"/staff/requests?region={region}&view=ToDo&sort=Newest&last=true");
@@ -70,41 +68,36 @@ public sealed class BoardWorkBrowserTests(Browser browser)
         await Expect(rows.Nth(Board.Size - 1)).ToBeFocusedAsync();
 
         await keys.PressAsync("?");
-        await page.Locator("[data-keys-on]").UncheckAsync();
+        await Expect(page.Locator("[data-keys-on]")).ToBeFocusedAsync();
+        await keys.PressAsync("Space");
+        await Expect(page.Locator("[data-keys-on]")).Not.ToBeCheckedAsync();
         await visit.GotoInteractiveAsync("/staff/requests?region=NR");
         await Expect(page.Locator(".empty")).ToHaveCountAsync(1);
         await visit.CheckAsync($"board-empty_{name}", whole: false);
-        await page.Locator("[data-keys-open]:enabled").ClickAsync();
+        await page.TabToAsync(page.Locator("[data-keys-open]"));
+        await keys.PressAsync("Enter");
+        await Expect(page.Locator("[data-keys-on]")).ToBeFocusedAsync();
         await Expect(page.Locator("[data-keys-on]")).Not.ToBeCheckedAsync();
         Assert.Empty(visit.Complaints);
 
         Task<string> DisplayAsync() => page.EvalOnSelectorAsync<string>("table.live tbody tr", "row => getComputedStyle(row).display");
     }
 
-    private async Task FillAsync(string region, int many)
+    /// <summary>The row and the link that had the focus go with their page: the reader begins with the rows of the other.</summary>
+    private static async Task TurnPagesAsync(IPage page, ILocator rows)
     {
-        await using var scope = browser.Services.CreateAsyncScope();
-        var clock = scope.ServiceProvider.GetRequiredService<RequestClock>();
-        await using var work = await scope.ServiceProvider.GetRequiredService<Store>().WriteAsync();
-        var last = await work.Db.Set<RightsRequest>().MaxAsync(one => (long?)one.Number) ?? 0;
-        var person = Person.Create("en", region);
-        work.Db.Add(person);
-        for (var at = 0; at < many; at++)
-        {
-            var (today, officer) = (DateOnly.FromDateTime(work.Now), new Act(Guid.NewGuid(), Role.PrivacyOfficer, work.Now));
-            var request = RightsRequest.Submit(
-                new NewRequest(person.Id, RequestKind.Other, region, "en", RequestChannel.Dashboard, at == 0 ? today.AddDays(-7) : today, Guid.NewGuid()), ++last, new Act(person.Id, Role.Supplier, work.Now));
-            request.ProveIdentity(officer);
-            clock.Apply(request, officer);
-            if (at == 1)
-            {
-                request.Claim(officer);
-            }
-
-            work.Db.Add(request);
-        }
-
-        work.Announce(Topics.Queue);
-        await work.CommitAsync();
+        var (keys, count) = (page.Keyboard, page.Locator("[data-key-count]"));
+        await keys.PressAsync("n");
+        await page.ArriveAsync("after=");
+        await Expect(rows).ToHaveCountAsync(5);
+        await Expect(count).ToBeFocusedAsync();
+        await keys.PressAsync("p");
+        await page.ArriveAsync("before=");
+        await Expect(rows).ToHaveCountAsync(Board.Size);
+        await page.TabToAsync(page.Locator("[data-key-after]"));
+        await keys.PressAsync("Enter");
+        await page.ArriveAsync("after=");
+        await Expect(rows).ToHaveCountAsync(5);
+        await Expect(count).ToBeFocusedAsync();
     }
 }

@@ -99,12 +99,7 @@ public sealed class ScreeningBrowserTests(Browser browser)
     /// <summary>Goes there by Tab and presses a key.</summary>
     private static async Task PressAsync(IPage page, ILocator target, string key)
     {
-        for (var presses = 0; presses < 200 && !await target.EvaluateAsync<bool>("one => one === document.activeElement"); presses++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        await Expect(target).ToBeFocusedAsync();
+        await page.TabToAsync(target);
         await page.Keyboard.PressAsync(key);
     }
 
