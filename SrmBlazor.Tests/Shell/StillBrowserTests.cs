@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using SrmBlazor.Shared;
 using SrmBlazor.Support;
 
@@ -25,7 +26,7 @@ public sealed class StillBrowserTests(Browser browser)
     [InlineData("/staff/requests", "css/board")]
     [InlineData("/staff/insight", "css/insight")]
     [InlineData("/inbox", "css/inbox")]
-    public async Task A_page_keeps_its_style_sheets_and_its_bell_when_its_circuit_starts(string path, string sheet)
+    public async Task A_page_keeps_its_style_sheets_and_its_bell_when_its_circuit_starts_and_leaves_them_behind(string path, string sheet)
     {
         await using var visit = await browser.VisitAsAsync(Role.PrivacyOfficer);
         await visit.Page.AddInitScriptAsync(Watch);
@@ -35,5 +36,8 @@ public sealed class StillBrowserTests(Browser browser)
 
         Assert.Equal(1, await visit.Page.Locator($"head link[href^='{sheet}']").CountAsync());
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>("missed"));
+        await visit.Page.Locator(".ways a[href='/staff/erasures']").ClickAsync();
+        await visit.Page.Locator($"head link[href^='{sheet}']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(visit.Complaints);
     }
 }

@@ -63,6 +63,8 @@ const hold = ({ target }) => {
   held = target;
   from = target.closest('tr')?.querySelector('[data-key-row]') ?? from;
 };
+// who points elsewhere has left it
+const leave = () => held = null;
 const gone = new MutationObserver(() => {
   if (!held || held.isConnected || document.activeElement !== document.body) return;
   (from?.isConnected ? from : document.querySelector('[data-key-count]'))?.focus();
@@ -75,6 +77,7 @@ export const listen = element => {
   document.addEventListener('keydown', hear);
   document.addEventListener('click', open);
   document.addEventListener('change', turn);
+  document.addEventListener('pointerdown', leave, true);
   document.addEventListener('focusin', hold);
   gone.observe(dialog.closest('.board'), { childList: true, subtree: true });
 };
@@ -84,6 +87,7 @@ export const stop = () => {
   document.removeEventListener('keydown', hear);
   document.removeEventListener('click', open);
   document.removeEventListener('change', turn);
+  document.removeEventListener('pointerdown', leave, true);
   document.removeEventListener('focusin', hold);
   gone.disconnect();
 };

@@ -25,7 +25,8 @@ matchMedia('(min-width: 60rem)').addEventListener('change', () => document.query
 
 // when a circuit starts, the framework takes the page's own style sheets out of the head and puts new links in: copies bridge the moment until those are loaded
 const bridges = new Map([...document.head.querySelectorAll('[rel=icon] ~ [rel=stylesheet]')].map(link => [link.href, link.cloneNode()]));
-document.head.append(...bridges.values());
+// before what the framework keeps: what it finds behind that must stay
+document.querySelector('[rel=icon]').after(...bridges.values());
 new MutationObserver(changes => changes.flatMap(({ addedNodes }) => [...addedNodes]).forEach(link => {
   link.addEventListener('load', () => bridges.get(link.href)?.remove(), { once: true });
 })).observe(document.head, { childList: true });
