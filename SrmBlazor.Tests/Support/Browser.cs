@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Playwright;
 
 namespace SrmBlazor.Support;
@@ -21,6 +22,13 @@ public class Browser : WebHost
         Assertions.SetDefaultExpectTimeout(20_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-dev-shm-usage"] });
+    }
+
+    /// <summary>Everybody of every test signs in from one address here.</summary>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        base.ConfigureWebHost(builder);
+        builder.UseSetting("Accounts:TriesPerMinuteFromOneAddress", "10000");
     }
 
     /// <summary>A fresh visitor: no cookies, the language and colour scheme of their browser.</summary>
