@@ -60,7 +60,8 @@ const turn = event => {
 // what has the focus may go while the page stays: the focus goes back to the row it was in last, or to how many rows there are now
 let held, from;
 const hold = ({ target }) => {
-  held = target;
+  // a click gives a button the focus too, and its reader is not to be taken elsewhere
+  held = target.matches(':focus-visible') ? target : null;
   from = target.closest('tr')?.querySelector('[data-key-row]') ?? from;
 };
 // who points elsewhere has left it
