@@ -31,6 +31,8 @@ public sealed class InsightBrowserTests(Browser browser)
         await visit.Page.ArriveAsync("from=.*kind=Other");
         await visit.Page.Locator("a[href*='country=DE']").ClickAsync();
         await visit.Page.ArriveAsync("kind=Other&country=DE");
+        await visit.Page.Locator("p a[href*='kind=Other']:not([href*='country='])").WaitForAsync();
+        await visit.Page.Locator(".tiles").WaitForAsync();
         await Expect(visit.Page.Locator(".parts a")).ToHaveCountAsync(0);
         await visit.CheckAsync($"insight-part_{language}");
 
